@@ -1,0 +1,47 @@
+/** The walls of the house. A folder may import from the folders on its row, and from itself. */
+const rows = {
+  'core/evidence': [],
+  'core/catalog': ['core/evidence'],
+  'core/intake': ['core/evidence', 'core/report'],
+  'core/parsers': ['core/evidence', 'core/catalog'],
+  'core/derived': ['core/evidence', 'core/catalog'],
+  'core/rules': ['core/evidence', 'core/catalog', 'core/derived'],
+  'core/diagnosis': ['core/evidence', 'core/catalog', 'core/derived', 'core/rules'],
+  'core/remedies': ['core/evidence', 'core/catalog', 'core/report'],
+  'core/report': ['core/evidence', 'core/derived', 'core/diagnosis'],
+};
+
+/** npm packages that the core may use, each in one folder. */
+const packages = { 'core/intake': ['@noble/hashes'] };
+
+const folder = (name) => `^src/${name}/`;
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', comment: 'Two files that need each other are one idea: merge them, or move what both need below both.', severity: 'error', from: { pathNot: 'testing' }, to: { circular: true } },
+    { name: 'core-is-pure', comment: 'The core runs in browsers too: hand it bytes and times instead of opening files or clocks.', severity: 'error', from: { path: '^src/core/', pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['core'] } },
+    { name: 'core-knows-no-host', comment: 'The core does not know who calls it: move the code into src/node or src/cli, or pass it in.', severity: 'error', from: { path: '^src/core/' }, to: { path: '^src/(node|cli|web|fleet)/' } },
+    { name: 'hosts-use-the-public-api', comment: 'Import from src/core/index.ts, so that the library offers what the command line needs.', severity: 'error', from: { path: '^src/(node|cli)/', pathNot: '\\.test\\.ts$' }, to: { path: '^src/core/', pathNot: '^src/core/(index\\.ts|report/render-.*|catalog/explain\\.ts|intake/redact\\.ts)$' } },
+    { name: 'nobody-imports-tests', comment: 'What tests share lives in src/core/testing.', severity: 'error', from: {}, to: { path: '\\.test\\.ts$' } },
+    ...Object.entries(rows).map(([name, allowed]) => ({
+      name: `${name.replace('/', '-')}-looks-down-only`,
+      comment: `${name} may import from: ${allowed.join(', ') || 'nothing'}. Move what is needed further down the pipeline.`,
+      severity: 'error',
+      from: { path: folder(name), pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: [folder(name), ...allowed.map(folder)] },
+    })),
+    ...Object.keys(rows).map((name) => ({
+      name: `${name.replace('/', '-')}-npm`,
+      comment: 'The core takes no package that is not argued for; see ARCHITECTURE.md.',
+      severity: 'error',
+      from: { path: folder(name), pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: (packages[name] ?? []).map((p) => `node_modules/${p}`).concat('^$') },
+    })),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.node.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.tsv\\?raw$' },
+  },
+};

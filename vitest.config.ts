@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
+    reporters: ['default', './tools/plain-reporter.js'],
+    testTimeout: 30_000,
+  },
+});

@@ -1,0 +1,33 @@
+import type { Source } from '../evidence/verdict.js';
+
+/** The published pages that rules and plans cite, by the name the code uses. */
+export const learn = {
+  prt: { title: 'Troubleshoot primary refresh token issues on Windows devices', url: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-primary-refresh-token' },
+  dsregcmd: { title: 'Troubleshoot devices by using the dsregcmd command', url: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd' },
+  hybridJoin: { title: 'Troubleshoot Microsoft Entra hybrid joined devices', url: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current' },
+  prtConcept: { title: 'Understanding the primary refresh token', url: 'https://learn.microsoft.com/entra/identity/devices/concept-primary-refresh-token' },
+  deviceFaq: { title: 'Microsoft Entra device management FAQ', url: 'https://learn.microsoft.com/entra/identity/devices/faq' },
+  registration: { title: 'How device registration works', url: 'https://learn.microsoft.com/entra/identity/devices/device-registration-how-it-works' },
+  aadsts: { title: 'Microsoft Entra authentication and authorization error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
+  deletedDevice: { title: 'Error AADSTS700003: device object was not found', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts700003-device-object-was-not-found' },
+  pending: { title: 'Pending devices in Microsoft Entra ID', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/dir-dmns-obj/pending-devices' },
+  hybridPlan: { title: 'Plan a Microsoft Entra hybrid join', url: 'https://learn.microsoft.com/entra/identity/devices/hybrid-join-plan' },
+  hybridSetup: { title: 'Configure Microsoft Entra hybrid join', url: 'https://learn.microsoft.com/entra/identity/devices/how-to-hybrid-join' },
+  kerberosJoin: { title: 'Microsoft Entra hybrid join using Microsoft Entra Kerberos', url: 'https://learn.microsoft.com/entra/identity/devices/how-to-hybrid-join-using-microsoft-entra-kerberos' },
+  staleDevices: { title: 'Manage stale devices in Microsoft Entra ID', url: 'https://learn.microsoft.com/entra/identity/devices/manage-stale-devices' },
+  kdf: { title: 'Deprecation of key derivation function version 1', url: 'https://learn.microsoft.com/entra/identity/devices/deprecation-key-derivation-function-version-1' },
+  revoke: { title: 'Revoke user access in Microsoft Entra ID', url: 'https://learn.microsoft.com/entra/identity/users/users-revoke-access' },
+  vdi: { title: 'Device identity and desktop virtualization', url: 'https://learn.microsoft.com/entra/identity/devices/howto-device-identity-virtual-desktop-infrastructure' },
+  winHttp: { title: 'WinHTTP error messages', url: 'https://learn.microsoft.com/windows/win32/winhttp/error-messages' },
+  winInet: { title: 'WinINet error codes', url: 'https://learn.microsoft.com/windows/win32/wininet/wininet-errors' },
+  keyErrors: { title: 'COM error codes: NTE, SEC and certificate errors', url: 'https://learn.microsoft.com/windows/win32/com/com-error-codes-4' },
+  tpmErrors: { title: 'COM error codes: TPM, PLA and FVE errors', url: 'https://learn.microsoft.com/windows/win32/com/com-error-codes-6' },
+  helloErrors: { title: 'Windows Hello errors during PIN creation', url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-errors-during-pin-creation' },
+  broker: { title: 'WebProviderError.ErrorCode: token broker errors', url: 'https://learn.microsoft.com/uwp/api/windows.security.authentication.web.core.webprovidererror.errorcode' },
+  officeSignIn: { title: 'Connection issues in sign-in after update to Office 2016 build 16.0.7967', url: 'https://learn.microsoft.com/microsoft-365/troubleshoot/authentication/connection-issue-when-sign-in-office-2016' },
+  conditionalAccess: { title: 'Troubleshoot sign-in problems with Conditional Access', url: 'https://learn.microsoft.com/entra/identity/conditional-access/troubleshoot-conditional-access' },
+  authenticationFlows: { title: 'Block authentication flows with Conditional Access policy', url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-block-authentication-flows' },
+  tokenProtection: { title: 'Token protection in Conditional Access', url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-token-protection' },
+  collect: { title: 'Collect diagnostics from an Intune managed device', url: 'https://learn.microsoft.com/mem/intune/remote-actions/collect-diagnostics' },
+  vmSignIn: { title: 'Sign in to a Windows virtual machine by using Microsoft Entra ID', url: 'https://learn.microsoft.com/entra/identity/devices/howto-vm-sign-in-azure-ad-windows' },
+} as const satisfies Record<string, Source>;

@@ -1,0 +1,5 @@
+/** A table of `data/`, bundled as text (Vite's `?raw`). */
+declare module '*.tsv?raw' {
+  const text: string;
+  export default text;
+}

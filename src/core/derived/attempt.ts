@@ -1,0 +1,225 @@
+import { aadstsIn, canonicalCode, httpStatusInCode, parseCode, winHttpError } from '../catalog/code.js';
+import type { Cited } from '../evidence/cited.js';
+import type { AttemptBlock, DsregCapture, Field } from '../evidence/dsreg.js';
+import { parseInstant } from '../evidence/instant.js';
+import { type CaptureContext, isMasked } from './capture-context.js';
+import type { PrtState } from './prt-state.js';
+
+/** A code as one field carries it. */
+export interface CodedField {
+  readonly field: Field;
+  /** As printed, unsigned 32 bits. */
+  readonly code: number;
+  /** The one form that all spellings of the fault share. */
+  readonly canonical: number;
+}
+
+/** What the lowest layer that spoke says about a failed attempt. */
+export type AttemptOutcome =
+  /** Entra or the identity provider answered with an error code of its own. */
+  | { readonly kind: 'refused'; readonly aadsts: number }
+  /** The request or its answer was lost on the way: the WinHTTP error number. */
+  | { readonly kind: 'transport'; readonly winHttp: number }
+  /** Somebody answered with an HTTP status that is not the service's usual refusal. */
+  | { readonly kind: 'http'; readonly status: number }
+  /** The server refused with HTTP 400 or 401, but its text was not shown or holds no code. */
+  | { readonly kind: 'refused-unread' }
+  /** Only the client's own code is there. */
+  | { readonly kind: 'client'; readonly code: number }
+  | { readonly kind: 'unclear' };
+
+/** The last failed try to get or renew a PRT, as the diagnostics block tells it. */
+export interface Attempt {
+  readonly block: AttemptBlock;
+  readonly kind: AttemptBlock['kind'];
+  readonly prt: 'entra' | 'enterprise';
+  readonly atUtc?: number;
+  readonly at?: Field;
+  /** Whose attempt it was. dsregcmd prints another user's on a shared PC. */
+  readonly whose: 'own' | 'other' | 'unknown';
+  /** Against the last success: an older failure says nothing about now. `unstated` when either time is missing. */
+  readonly freshness: 'newer' | 'older' | 'unstated';
+  readonly status?: CodedField;
+  readonly httpError?: CodedField;
+  readonly httpStatus?: { readonly field: Field; readonly status: number };
+  readonly endpoint?: Field;
+  /** Who was asked: Entra's own service or a federated identity provider. */
+  readonly asked: 'entra' | 'identity-provider' | 'unknown';
+  /** Host of the endpoint in lower case. Absent: not shown or masked. */
+  readonly host?: string;
+  readonly credential?: Field;
+  readonly user?: Field;
+  readonly serverError?: Field;
+  readonly serverText?: Field;
+  /** Every AADSTS number of the answer that is not a wrapper, innermost first. */
+  readonly aadsts: readonly number[];
+  readonly outcome: AttemptOutcome;
+  /** The lines that tell the outcome, most telling first. Never empty. */
+  readonly because: readonly [Cited, ...Cited[]];
+}
+
+/** Codes that Entra wraps around the real one (`AADSTS70002: Error validating credentials. AADSTS50155: …`). */
+const wrappers = new Set([70002]);
+
+/** Reads all attempts, newest first. */
+export function attempts(capture: DsregCapture, context: CaptureContext, entra: PrtState, enterprise: PrtState): readonly Attempt[] {
+  if (capture.attempts.length === 0) return none;
+  const read = capture.attempts.map((block) => attempt(block, context, entra, enterprise));
+  return read.sort((a, b) => (b.atUtc ?? 0) - (a.atUtc ?? 0));
+}
+
+const none: readonly Attempt[] = [];
+
+function attempt(block: AttemptBlock, context: CaptureContext, entraPrt: PrtState, enterprisePrt: PrtState): Attempt {
+  const { fields } = block;
+  const at = fields.get('Previous Prt Attempt');
+  const atUtc = at ? parseInstant(at.value) : undefined;
+  const status = coded(fields.get('Attempt Status'));
+  const httpError = coded(fields.get('HTTP Error'));
+  const statusField = fields.get('HTTP status');
+  const httpStatus = statusField ? decimal(statusField) : undefined;
+  const endpoint = fields.get('Endpoint URI');
+  const host = endpoint ? hostOf(endpoint.value.toLowerCase()) : undefined;
+  const asked = askedWhom(host, endpoint);
+  const credential = fields.get('Credential Type');
+  const user = fields.get('User Identity');
+  const serverError = fields.get('Server Error Code');
+  const serverText = fields.get('Server Error Description');
+  const prt = ownerOf(block, endpoint, serverText);
+  const last = (prt === 'entra' ? entraPrt : enterprisePrt).updatedUtc;
+  const aadsts = realCodes(serverText, serverError);
+  const failedHttp = httpError && httpError.code !== 0 ? httpError : undefined;
+  const outcome = outcomeOf(aadsts, failedHttp, httpStatus?.status, status, serverError ?? serverText);
+
+  const telling: Field[] = [];
+  const lines = [
+    outcome.kind === 'refused' ? (serverText ?? serverError) : undefined,
+    outcome.kind === 'refused-unread' ? (serverText ?? serverError) : undefined,
+    outcome.kind === 'transport' ? failedHttp?.field : undefined,
+    outcome.kind === 'http' ? httpStatus?.field : undefined,
+    status?.field, failedHttp?.field, httpStatus?.field, endpoint, user, at,
+  ];
+  for (const line of lines) if (line && !telling.includes(line)) telling.push(line);
+  const [first = block.heading, ...rest] = telling;
+
+  return {
+    block, kind: block.kind, prt,
+    ...(atUtc === undefined ? {} : { atUtc }),
+    ...(at ? { at } : {}),
+    whose: whoseAttempt(user, context),
+    freshness: atUtc === undefined || last === undefined ? 'unstated' : atUtc > last ? 'newer' : 'older',
+    ...(status ? { status } : {}),
+    ...(failedHttp ? { httpError: failedHttp } : {}),
+    ...(httpStatus ? { httpStatus } : {}),
+    ...(endpoint ? { endpoint } : {}),
+    asked,
+    ...(host !== undefined && !isMasked(host) ? { host } : {}),
+    ...(credential ? { credential } : {}),
+    ...(user ? { user } : {}),
+    ...(serverError ? { serverError } : {}),
+    ...(serverText ? { serverText } : {}),
+    aadsts, outcome, because: [first, ...rest],
+  };
+}
+
+function coded(field: Field | undefined): CodedField | undefined {
+  const code = field ? parseCode(field.value) : undefined;
+  return field && code !== undefined ? { field, code, canonical: canonicalCode(code) } : undefined;
+}
+
+function decimal(field: Field): { field: Field; status: number } | undefined {
+  const status = Number.parseInt(field.value, 10);
+  return Number.isInteger(status) && status >= 100 && status <= 599 ? { field, status } : undefined;
+}
+
+/** The block belongs to the PRT whose lines it follows; an excerpt without those lines is told by whom it asked. */
+function ownerOf(block: AttemptBlock, endpoint: Field | undefined, serverText: Field | undefined): 'entra' | 'enterprise' {
+  // AD FS's own OAuth endpoint issues only the Enterprise PRT; Entra's is never asked for one.
+  const adfsOauth = endpoint !== undefined && endpoint.value.toLowerCase().includes('/adfs/oauth2');
+  if (block.follows !== 'unknown') return block.follows;
+  if (adfsOauth || (serverText?.value.startsWith('MSIS') ?? false)) return 'enterprise';
+  return 'entra';
+}
+
+/** Host suffixes of Entra's own sign-in services, in all clouds (facts: endpoints table). */
+const entraHosts = [
+  'login.microsoftonline.com', 'login.windows.net', 'login.microsoft.com', 'sts.windows.net', 'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn', 'login.chinacloudapi.cn', 'device.login.microsoftonline.com', 'enterpriseregistration.windows.net',
+  'autologon.microsoftazuread-sso.com', 'login.usgovcloudapi.net', 'login.live.com',
+];
+
+function askedWhom(host: string | undefined, endpoint: Field | undefined): Attempt['asked'] {
+  if (host === undefined || !endpoint) return 'unknown';
+  for (const entra of entraHosts) if (host === entra || host.endsWith(`.${entra}`)) return 'entra';
+  return isMasked(host) && !endpoint.value.toLowerCase().includes('/adfs/') ? 'unknown' : 'identity-provider';
+}
+
+function hostOf(url: string): string | undefined {
+  const start = url.indexOf('://');
+  if (start < 0) return undefined;
+  const slash = url.indexOf('/', start + 3);
+  const authority = slash < 0 ? url.slice(start + 3) : url.slice(start + 3, slash);
+  const colon = authority.indexOf(':');
+  return colon < 0 ? authority : authority.slice(0, colon);
+}
+
+function realCodes(serverText: Field | undefined, serverError: Field | undefined): readonly number[] {
+  if (!serverText && !serverError) return noCodes;
+  const found = serverText ? aadstsIn(serverText.value) : [];
+  if (serverError) found.push(...aadstsIn(serverError.value));
+  const real = found.filter((code) => !wrappers.has(code));
+  return (real.length > 0 ? real : found).reverse();
+}
+
+const noCodes: readonly number[] = [];
+
+function outcomeOf(
+  aadsts: readonly number[], httpError: CodedField | undefined, httpStatus: number | undefined,
+  status: CodedField | undefined, answered: Field | undefined,
+): AttemptOutcome {
+  // A server's own words prove that the request arrived, whatever else is printed.
+  if (aadsts[0] !== undefined) return { kind: 'refused', aadsts: aadsts[0] };
+  if (httpError) {
+    const winHttp = winHttpError(httpError.code);
+    if (winHttp !== undefined) return { kind: 'transport', winHttp };
+    const wrapped = httpStatusInCode(httpError.code);
+    if (wrapped !== undefined) return { kind: 'http', status: wrapped };
+    return { kind: 'client', code: httpError.canonical };
+  }
+  // The client's own code is more telling than HTTP 200 or 400 when it names what was wrong with the answer.
+  if (status && speaksForItself(status.canonical)) return { kind: 'client', code: status.canonical };
+  if (httpStatus !== undefined && httpStatus !== 400 && httpStatus !== 401) return { kind: 'http', status: httpStatus };
+  if (httpStatus !== undefined || (answered && answered.value !== '')) return { kind: 'refused-unread' };
+  if (!status) return { kind: 'unclear' };
+  const winHttp = winHttpError(status.code);
+  if (winHttp !== undefined) return { kind: 'transport', winHttp };
+  const wrapped = httpStatusInCode(status.code);
+  return wrapped !== undefined ? { kind: 'http', status: wrapped } : { kind: 'client', code: status.canonical };
+}
+
+/** Codes that dsregcmd prints for many causes alike: a refusal, an unreachable service. They need another line to decide. */
+const ambiguous = new Set([0xc000006d, 0xc000006a, 0xc00000d0, 0xc000023c, 0xc00000be, 0xc00000c4]);
+
+function speaksForItself(canonical: number): boolean {
+  if (ambiguous.has(canonical) || canonical === 0) return false;
+  const facility = (canonical >>> 16) & 0xfff;
+  // AAD CloudAP 0xc00484xx/85xx, XML 0xc00cxxxx, TPM 0x8028/0x8029, key store 0x8009, ADAL and WAM 0xcaa1..0xcaab.
+  if (facility === 0x004 && canonical >>> 28 === 0xc) return true;
+  if (facility === 0x00c || facility === 0x028 || facility === 0x029 || facility === 0x009) return true;
+  return canonical >>> 20 === 0xcaa && (canonical >>> 16) !== 0xcaa3 && (canonical >>> 16) !== 0xcaa2;
+}
+
+/** Same person when the UPNs agree, or when the names before the `@` do: an alternate login ID differs behind it. */
+function whoseAttempt(user: Field | undefined, context: CaptureContext): Attempt['whose'] {
+  if (!user || isMasked(user.value)) return 'unknown';
+  const identity = user.value.toLowerCase();
+  const upn = context.upn;
+  if (upn !== undefined && identity === upn) return 'own';
+  const at = identity.indexOf('@');
+  const name = at < 0 ? identity.slice(identity.indexOf('\\') + 1) : identity.slice(0, at);
+  if (isMasked(name)) return 'unknown';
+  if (context.kind === 'system' || context.kind === 'local-user') return 'other';
+  if (upn !== undefined) return upn.slice(0, upn.indexOf('@')) === name ? 'own' : 'other';
+  if (context.samAccountName !== undefined) return context.samAccountName === name ? 'own' : context.kind === 'domain-user' ? 'unknown' : 'other';
+  return 'unknown';
+}

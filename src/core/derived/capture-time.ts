@@ -1,0 +1,43 @@
+import type { Cited } from '../evidence/cited.js';
+import type { DsregCapture, Field } from '../evidence/dsreg.js';
+import { parseInstant } from '../evidence/instant.js';
+
+/** When the capture was taken, as far as the evidence tells. */
+export interface CaptureTime {
+  /** Milliseconds since 1970 UTC. With basis `not-before` the capture is at least that young. Absent: unknown. */
+  readonly utc?: number;
+  readonly basis: 'client-time' | 'stated' | 'not-before' | 'unknown';
+  readonly because: readonly Cited[];
+}
+
+/** Fields that stamp something which has happened. Ends of validity and expiries lie ahead and say nothing. */
+const pastEvents = [
+  'AzureAdPrtUpdateTime', 'EnterprisePrtUpdateTime', 'Previous Registration', 'Last HostName Update',
+] as const;
+
+/**
+ * A joined device prints no time of its own, so the capture time is inferred: the printed client time, else what the
+ * caller states, else the newest past event in the text (a lower bound). A file's own time is never used here: copies and
+ * downloads reset it.
+ */
+export function captureTime(capture: DsregCapture, statedUtc: number | undefined): CaptureTime {
+  const printed = capture.byName.get('Client Time');
+  const printedUtc = printed ? parseInstant(printed.value) : undefined;
+  if (printed && printedUtc !== undefined) return { utc: printedUtc, basis: 'client-time', because: [printed] };
+  if (statedUtc !== undefined) {
+    return { utc: statedUtc, basis: 'stated', because: [{ fact: 'captured at', value: new Date(statedUtc).toISOString(), locator: 'option --captured-at' }] };
+  }
+  let newest: number | undefined;
+  let field: Field | undefined;
+  for (const name of pastEvents) consider(capture.byName.get(name));
+  for (const attempt of capture.attempts) consider(attempt.fields.get('Previous Prt Attempt'));
+  return newest === undefined || !field ? { basis: 'unknown', because: [] } : { utc: newest, basis: 'not-before', because: [field] };
+
+  function consider(candidate: Field | undefined): void {
+    const utc = candidate ? parseInstant(candidate.value) : undefined;
+    if (utc !== undefined && (newest === undefined || utc > newest)) {
+      newest = utc;
+      field = candidate;
+    }
+  }
+}

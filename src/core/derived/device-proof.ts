@@ -1,0 +1,83 @@
+import { canonicalCode, codesIn } from '../catalog/code.js';
+import { ternary } from '../evidence/ternary.js';
+import type { DsregCapture, Field } from '../evidence/dsreg.js';
+import { parseInstant, parseValidity, type Validity } from '../evidence/instant.js';
+import type { CaptureTime } from './capture-time.js';
+import type { PrtState } from './prt-state.js';
+
+/** What the PC itself shows about its registration: the live test against Entra, the keys, the certificate. */
+export interface DeviceProof {
+  /** `failed-object`: Entra says that the object is disabled or deleted. `failed-test`: the test could not run. */
+  readonly deviceAuth?: { readonly field: Field; readonly result: 'success' | 'failed-object' | 'failed-test' | 'other'; readonly codes: readonly number[] };
+  /** The local signing test. `device-key` and `transport-key` name the key that failed. */
+  readonly keySign?: { readonly field: Field; readonly result: 'passed' | 'device-key' | 'transport-key' | 'failed' | 'not-run' };
+  /** Windows marked the device for recovery: its keys are unusable. */
+  readonly recovery?: Field;
+  readonly certificate?: {
+    readonly field: Field;
+    readonly validity: Validity;
+    readonly state: 'valid' | 'near-end' | 'expired' | 'not-yet-valid' | 'undated';
+    /** Entra accepted the device after the printed end: the printed dates cannot be right. */
+    readonly disproved: boolean;
+  };
+  readonly tpmProtected?: Field;
+}
+
+const nearEndDays = 30;
+
+export function deviceProof(capture: DsregCapture, time: CaptureTime, prt: PrtState): DeviceProof {
+  const fields = capture.byName;
+  const auth = fields.get('DeviceAuthStatus');
+  const keySign = fields.get('KeySignTest');
+  const recovery = fields.get('AadRecoveryEnabled');
+  const validityField = fields.get('DeviceCertificateValidity');
+  const tpm = fields.get('TpmProtected');
+  const deviceAuth = auth && auth.value !== '' ? { field: auth, ...deviceAuthResult(auth.value) } : undefined;
+  const validity = validityField ? parseValidity(validityField.value) : undefined;
+  return {
+    ...(deviceAuth ? { deviceAuth } : {}),
+    ...(keySign && keySign.value !== '' ? { keySign: { field: keySign, result: keySignResult(keySign.value) } } : {}),
+    ...(recovery && ternary(recovery.value) === 'yes' ? { recovery } : {}),
+    ...(validityField && validity ? {
+      certificate: {
+        field: validityField, validity, state: certificateState(validity, time, capture),
+        disproved: deviceAuth?.result === 'success' || (prt.updatedUtc !== undefined && prt.updatedUtc > validity.toUtc),
+      },
+    } : {}),
+    ...(tpm ? { tpmProtected: tpm } : {}),
+  };
+}
+
+/** `FAILED` alone never means trust: only the words that name the object do; an error code means that the test failed. */
+function deviceAuthResult(value: string): { result: 'success' | 'failed-object' | 'failed-test' | 'other'; codes: readonly number[] } {
+  const lower = value.toLowerCase();
+  if (lower.startsWith('success')) return { result: 'success', codes: [] };
+  if (!lower.startsWith('fail')) return { result: 'other', codes: [] };
+  if (lower.includes('disabled') || lower.includes('deleted')) return { result: 'failed-object', codes: [] };
+  const codes = codesIn(value).map(canonicalCode);
+  return codes.length > 0 || lower.includes('error') ? { result: 'failed-test', codes } : { result: 'other', codes };
+}
+
+function keySignResult(value: string): 'passed' | 'device-key' | 'transport-key' | 'failed' | 'not-run' {
+  const lower = value.toLowerCase();
+  if (lower.startsWith('pass')) return 'passed';
+  if (!lower.startsWith('fail')) return 'not-run';
+  return lower.includes('transport') ? 'transport-key' : lower.includes('device') ? 'device-key' : 'failed';
+}
+
+function certificateState(validity: Validity, time: CaptureTime, capture: DsregCapture): NonNullable<DeviceProof['certificate']>['state'] {
+  const now = time.utc;
+  if (now === undefined) return 'undated';
+  if (now > validity.toUtc) return 'expired';
+  // A lower bound of the capture time cannot show that the certificate was still to come; a failed attempt's stamp can.
+  if (now < validity.fromUtc) return time.basis === 'not-before' && !attemptBefore(capture, validity.fromUtc) ? 'undated' : 'not-yet-valid';
+  return validity.toUtc - now < nearEndDays * 86_400_000 ? 'near-end' : 'valid';
+}
+
+function attemptBefore(capture: DsregCapture, utc: number): boolean {
+  return capture.attempts.some((block) => {
+    const at = block.fields.get('Previous Prt Attempt');
+    const atUtc = at ? parseInstant(at.value) : undefined;
+    return atUtc !== undefined && atUtc < utc;
+  });
+}

@@ -1,0 +1,108 @@
+import type { Facts } from '../derived/facts.js';
+import type { Cited } from '../evidence/cited.js';
+import { atMost, confidences, type CauseClass, type Confidence, type StageId } from '../evidence/verdict.js';
+import type { Rule } from '../rules/define-rule.js';
+import type { Finding } from './evaluate.js';
+
+/** A cause with what follows from it. */
+export interface RankedCause {
+  readonly rule: Rule;
+  readonly class: CauseClass;
+  readonly stage: StageId | 'none';
+  readonly confidence: Confidence;
+  readonly because: readonly [Cited, ...Cited[]];
+  readonly note?: string;
+  /** Ids of causes and effects that follow from this one. */
+  readonly consequences: readonly string[];
+}
+
+/**
+ * Puts the root cause first. A cause that another found cause leads to is folded under it. What is left is ordered by what
+ * the capture may speak about, then by confidence, then by time (the newest failure wins), then by the pipeline.
+ */
+export function rank(findings: readonly Finding[], facts: Facts): readonly RankedCause[] {
+  if (findings.length === 0) return [];
+  const wrongContext = facts.context.speaksForPrt === false && findings.some((finding) => finding.class === 'capture-context');
+  const limited = wrongContext ? findings.map((finding) => limitToDevice(finding)) : findings;
+  const folded = fold(limited);
+  const order = new Map(limited.map((finding, index) => [finding, index]));
+  folded.sort((a, b) =>
+    group(a.finding, wrongContext) - group(b.finding, wrongContext)
+    || confidences.indexOf(b.confidence) - confidences.indexOf(a.confidence)
+    || age(a.finding) - age(b.finding)
+    || order.get(a.finding)! - order.get(b.finding)!);
+  const effect = facts.prt.present === true ? 'prt-not-renewed' : facts.prt.present === false ? 'prt-missing' : undefined;
+  return folded.map(({ finding, confidence, because, consequences }, index) => ({
+    rule: finding.rule, class: finding.class, stage: finding.stage, confidence, because,
+    ...(finding.found.note ? { note: finding.found.note } : {}),
+    consequences: index === 0 && effect && breaksPrt(finding.class) ? [...consequences, effect] : consequences,
+  }));
+}
+
+function breaksPrt(cause: CauseClass): boolean {
+  return cause !== 'wrong-layer' && cause !== 'capture-context';
+}
+
+/** In a capture that cannot speak for the user, what user lines say is at most possible. */
+function limitToDevice(finding: Finding): Finding {
+  if (finding.class === 'capture-context' || finding.found.deviceSide) return finding;
+  return { ...finding, found: { ...finding.found, confidence: 'possible' } };
+}
+
+/** In a wrong context, a proved fault of the device comes first, then the context, then what user lines hint at. */
+function group(finding: Finding, wrongContext: boolean): number {
+  // What the organisation expects explains nothing where the evidence names a reason.
+  if (finding.rule.id === 'join-expected') return 3;
+  if (!wrongContext) return finding.class === 'capture-context' ? 1 : 0;
+  if (finding.class === 'capture-context') return 1;
+  return finding.found.deviceSide && finding.found.confidence !== 'possible' ? 0 : 2;
+}
+
+/** Smaller is newer. What was tested while the command ran is newest; what has no time is oldest. */
+function age(finding: Finding): number {
+  const { at } = finding.found;
+  return at === 'capture' ? -Number.MAX_VALUE : at === undefined ? 0 : -at;
+}
+
+interface Folded {
+  readonly finding: Finding;
+  confidence: Confidence;
+  because: readonly [Cited, ...Cited[]];
+  readonly consequences: string[];
+}
+
+function fold(findings: readonly Finding[]): Folded[] {
+  const byId = new Map(findings.map((finding) => [finding.rule.id, finding]));
+  const causesOf = (finding: Finding): Finding[] => findings.filter((other) => other !== finding && other.rule.leadsTo?.includes(finding.rule.id));
+  const under = new Set(findings.filter((finding) => causesOf(finding).length > 0));
+  // Links are free of cycles (tested over all rules), so every chain ends in a root.
+  const roots: Folded[] = findings.filter((finding) => !under.has(finding))
+    .map((finding) => ({ finding, confidence: finding.found.confidence, because: finding.found.because, consequences: [] }));
+  for (const root of roots) {
+    const queue = [...(root.finding.rule.leadsTo ?? [])];
+    while (queue.length > 0) {
+      const id = queue.shift()!;
+      const effect = byId.get(id);
+      if (!effect || root.consequences.includes(id)) continue;
+      root.consequences.push(id);
+      queue.push(...(effect.rule.leadsTo ?? []));
+      root.confidence = atMost(together(root, effect), root.finding.rule.limit ?? 'confirmed');
+      root.because = [...root.because, ...effect.found.because.filter((cited) => !root.because.includes(cited))];
+    }
+  }
+  return roots;
+}
+
+/**
+ * An effect that was seen by another observer supports its cause: the live device test and a user's attempt are two
+ * requests at two times. Lines of one attempt are one observer and add nothing.
+ */
+function together(root: Folded, effect: Finding): Confidence {
+  if (root.finding.class !== effect.class) return root.confidence;
+  const better = confidences.indexOf(effect.found.confidence) > confidences.indexOf(root.confidence) ? effect.found.confidence : root.confidence;
+  const twoObservers = effect.found.deviceSide === true && effect.found.because[0] !== root.finding.found.because[0]
+    && !root.finding.found.because.includes(effect.found.because[0]);
+  if (!twoObservers) return root.confidence;
+  const both = atMost(effect.found.confidence, 'likely') === 'likely' && atMost(root.confidence, 'likely') === 'likely';
+  return both ? 'confirmed' : better;
+}

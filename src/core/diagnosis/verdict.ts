@@ -1,0 +1,83 @@
+import type { Facts } from '../derived/facts.js';
+import { atMost, type Confidence, type StageId, type VerdictClass } from '../evidence/verdict.js';
+import type { RankedCause } from './rank.js';
+
+/** The one answer for a capture. */
+export interface VerdictFinding {
+  readonly class: VerdictClass;
+  readonly stage: StageId | 'none';
+  readonly confidence: Confidence;
+  readonly headline: string;
+  readonly reasons: readonly string[];
+}
+
+/** Class, stage and confidence of the root cause; without a cause, what the state of the PC alone tells. */
+export function decide(facts: Facts, causes: readonly RankedCause[]): VerdictFinding {
+  const [root] = causes;
+  if (root) {
+    return { class: root.class, stage: root.stage, confidence: root.confidence, headline: headlineOf(root, facts), reasons: reasonsOf(root) };
+  }
+  const { join, prt, device, dsreg, context } = facts;
+  // A PRT that is printed is a stronger sign than a join mark that contradicts it; the conflict is shown beside.
+  if (join.joined === false && prt.present !== true) return notRegistered(facts);
+  if (prt.present === true && prt.expiry !== 'expired') {
+    const proved = device.deviceAuth?.result === 'success' && context.kind !== 'unknown' && dsreg.truncatedAtLine === undefined;
+    const cut = dsreg.truncatedAtLine !== undefined;
+    return {
+      class: 'healthy', stage: 'none', confidence: proved ? 'confirmed' : 'likely',
+      headline: 'The PRT is present and nothing in this capture speaks against it.',
+      reasons: proved
+        ? ['The PRT is there, and Entra accepted the device when the command ran: two observers agree.']
+        : [cut ? 'The capture is cut off, so a failed attempt below the cut would not be seen.' : 'The PRT is there; the device test or the account that ran the command is not shown.'],
+    };
+  }
+  if (prt.present === true) {
+    return undetermined('The PRT had expired when the command ran, and this capture does not say why it was not renewed.', 'Nothing in the capture names a failed renewal.');
+  }
+  if (prt.present === false) {
+    return undetermined('The user has no PRT, and this capture does not say why.', 'No failed attempt, device fault or wrong context is shown.');
+  }
+  return undetermined('This capture does not show whether the user has a PRT.', 'The lines of SSO State are missing.');
+}
+
+function undetermined(headline: string, reason: string): VerdictFinding {
+  return { class: 'undetermined', stage: 'none', confidence: 'possible', headline, reasons: [reason] };
+}
+
+function notRegistered({ join }: Facts): VerdictFinding {
+  const headline = {
+    registered: 'This PC is registered with a work account but not joined to Entra, so Windows itself holds no PRT for it.',
+    'domain-and-registered': 'This PC is in a domain and registered with a work account, but not joined to Entra, so Windows itself holds no PRT.',
+    'domain-only': 'This PC is in a domain but not joined to Entra, so it cannot have a PRT.',
+    workgroup: 'This PC is neither joined nor registered, so it cannot have a PRT.',
+    'on-premises-drs': 'This PC is registered with an on-premises federation server, not with Entra, so it cannot have a PRT of Entra.',
+  }[join.kind as string] ?? 'This PC is not joined to Entra, so it cannot have a PRT.';
+  return {
+    class: 'not-registered', stage: 'device-identity', confidence: 'confirmed', headline,
+    reasons: ['Device State speaks for the PC itself, whoever runs the command. Nothing here says that it should be joined.'],
+  };
+}
+
+/** One sentence to read out: the cause, and what it means for this user's PRT. */
+function headlineOf(cause: RankedCause, { prt }: Facts): string {
+  const effect =
+    cause.class === 'wrong-layer' || cause.class === 'capture-context' || cause.class === 'not-registered' ? ''
+    : prt.present === true ? '; the PRT is still there but is not being renewed'
+    : prt.present === false ? '; the user has no PRT'
+    : '';
+  const doubt = cause.confidence === 'possible' ? 'Possibly: ' : '';
+  return `${doubt}${cause.rule.title}${effect}.`;
+}
+
+function reasonsOf(cause: RankedCause): readonly string[] {
+  if (cause.note) return [cause.note];
+  if (atMost(cause.confidence, 'likely') !== cause.confidence) return [confirmedWhy(cause)];
+  if (cause.confidence === 'likely') return ['One observer says so, and another reading is not fully excluded.'];
+  return ['The lines allow more than one reading, or rest on a sign that is not published.'];
+}
+
+function confirmedWhy(cause: RankedCause): string {
+  return cause.consequences.some((id) => id.startsWith('device-'))
+    ? 'Two independent observers agree.'
+    : 'The lines admit no other reading.';
+}

@@ -1,0 +1,10 @@
+/** Prtrace as a library: evidence in, one report out. Runs in Node and in browsers; nothing here touches a file or a network. */
+export { examine, examineCapture, examineFile, readEvidence, type FileEvidence } from './examine.js';
+export type { ExamineOptions, Expectation, InputFile } from './evidence/input.js';
+export type { AttemptBlock, DsregCapture, Field, FieldMap, ParseNote, ProxySection, Surroundings, WorkAccount } from './evidence/dsreg.js';
+export type { Cited, Proof } from './evidence/cited.js';
+export { confidences, stageIds, verdictClasses } from './evidence/verdict.js';
+export type { CauseClass, Confidence, ContextKind, JoinKind, Source, StageId, StageState, VerdictClass } from './evidence/verdict.js';
+export type * from './report/report.js';
+export { rules } from './rules/index.js';
+export type { Rule } from './rules/define-rule.js';

@@ -1,0 +1,7 @@
+/**
+ * AADSTS numbers that Conditional Access answers to an app. It is not evaluated when a PRT is issued or renewed.
+ * Source: Microsoft Entra authentication and authorization error codes; Understanding the primary refresh token.
+ */
+export const conditionalAccessCodes: ReadonlySet<number> = new Set([
+  50005, 50131, 53000, 53001, 53002, 53003, 53008, 53009, 53010, 501313, 530001, 530002, 530003, 530004, 530021, 530022, 530031, 530033, 530034, 530035, 530036,
+]);

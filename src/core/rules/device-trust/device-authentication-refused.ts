@@ -1,0 +1,34 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule, inconclusive } from '../define-rule.js';
+import { foundInAttempt } from '../match-codes.js';
+
+/** The code says that the proof failed, not why: alone it never confirms. */
+const codes: readonly number[] = [50155, 50187, 50099, 27000, 5001212];
+/** Long enough for a new object to reach every Entra server; no published figure exists, so the finding only gets weaker. */
+const replicationHours = 24;
+
+export const deviceAuthenticationRefused = defineRule({
+  id: 'device-authentication-refused',
+  class: 'device-trust', stage: 'issuance',
+  title: 'Entra could not authenticate the device',
+  explains: 'Entra accepted the request but not the proof of this device. The object may be deleted or disabled, its certificate or key may differ from what Entra holds, or a fresh registration has not reached every Entra server yet.',
+  provedBy: 'AADSTS50155 in the newest attempt, together with DeviceAuthStatus : FAILED or the device object.',
+  ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time, or a second try that succeeds.',
+  needsAnyOf: ['attempt'],
+  codes: { aadsts: codes },
+  sources: [learn.prt, learn.aadsts],
+  remedy: 'decide-device-object',
+  diagnose(facts) {
+    const { attempt, device, time } = facts;
+    if (attempt?.outcome.kind !== 'refused' || !codes.includes(attempt.outcome.aadsts)) return inconclusive;
+    const joinedUtc = device.certificate?.validity.fromUtc;
+    const triedUtc = attempt.atUtc ?? time.utc;
+    const fresh = joinedUtc !== undefined && triedUtc !== undefined && triedUtc >= joinedUtc && triedUtc - joinedUtc < replicationHours * 3_600_000;
+    const finding = foundInAttempt(facts, attempt, this, fresh ? 'possible' : 'likely');
+    if (!fresh || !device.certificate) return finding;
+    return {
+      ...finding, because: [...finding.because, device.certificate.field],
+      note: 'The device was registered shortly before. The new object may not have reached every Entra server yet: wait a few minutes and try again before anything else.',
+    };
+  },
+});

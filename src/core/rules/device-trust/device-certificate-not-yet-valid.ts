@@ -1,0 +1,23 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule, inconclusive, proof, ruledOut } from '../define-rule.js';
+
+export const deviceCertificateNotYetValid = defineRule({
+  id: 'device-certificate-not-yet-valid',
+  class: 'device-trust', stage: 'device-identity',
+  title: 'The device certificate is not valid yet at the PC\'s own time',
+  explains: 'The certificate begins after the time at which the PC ran the command or tried to get a PRT. Usually the PC\'s clock is behind.',
+  provedBy: 'DeviceCertificateValidity begins after the capture time.',
+  ruledOutBy: 'A clock that agrees with a time source.',
+  needsAnyOf: ['certificate'],
+  sources: [learn.dsregcmd],
+  remedy: 'fix-clock',
+  diagnose({ device, time, attempt }) {
+    const certificate = device.certificate;
+    if (certificate?.state !== 'not-yet-valid') return certificate?.state === 'valid' ? ruledOut(certificate.field) : inconclusive;
+    if (device.deviceAuth?.result === 'success') return ruledOut(device.deviceAuth.field, certificate.field);
+    return {
+      kind: 'found', because: proof(certificate.field, ...time.because, attempt?.at)!, confidence: 'likely', deviceSide: true, at: 'capture',
+      note: 'Check the clock before the certificate: a clock that is behind looks the same.',
+    };
+  },
+});

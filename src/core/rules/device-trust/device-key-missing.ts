@@ -1,0 +1,18 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule } from '../define-rule.js';
+
+export const deviceKeyMissing = defineRule({
+  id: 'device-key-missing',
+  class: 'device-trust', stage: 'device-identity',
+  title: 'The device key is gone from the key store',
+  explains: 'The PC looked for the key of its registration and did not find it. The TPM was cleared, the disk image was taken from another PC, or the key was removed.',
+  provedBy: 'The same code in a second try, or KeySignTest : FAILED.',
+  ruledOutBy: 'KeySignTest : PASSED in an elevated run.',
+  needsAnyOf: ['attempt', 'preJoin'],
+  codes: {
+    client: [0x80090016, 0x8009000d, 0x80090011, 0x80090019, 0x8009001a],
+    join: [0x80090016, 0x8009000d, 0x80090011, 0x80090019, 0x8009001a],
+  },
+  sources: [learn.prt, learn.hybridJoin, learn.keyErrors],
+  remedy: 'recover-device-keys',
+});

@@ -1,0 +1,17 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule } from '../define-rule.js';
+
+export const deviceObjectDeleted = defineRule({
+  id: 'device-object-deleted',
+  class: 'device-trust', stage: 'issuance',
+  title: 'The device object is gone from Entra',
+  explains: 'Entra answered that it has no device with this id. The PC still believes that it is registered.',
+  provedBy: 'AADSTS700003 in the newest attempt, or the device id not found in Entra.',
+  ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time.',
+  needsAnyOf: ['attempt'],
+  codes: { aadsts: [700003, 130008] },
+  deviceSide: true,
+  sources: [learn.deletedDevice, learn.prt],
+  remedy: 'reregister-deleted-device',
+  leadsTo: ['device-object-disabled-or-deleted'],
+});

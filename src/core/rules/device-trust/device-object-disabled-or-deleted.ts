@@ -1,0 +1,23 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule, inconclusive, proof, ruledOut } from '../define-rule.js';
+
+export const deviceObjectDisabledOrDeleted = defineRule({
+  id: 'device-object-disabled-or-deleted',
+  class: 'device-trust', stage: 'issuance',
+  title: 'Entra says this device is disabled or deleted',
+  explains: 'Entra answered the device test of this PC: the device object is disabled or no longer there. Without it Entra issues and renews no PRT on this PC, for any user.',
+  provedBy: 'DeviceAuthStatus names a disabled or deleted device; the device object in Entra shows which of the two.',
+  ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time.',
+  needsAnyOf: ['deviceAuth'],
+  sources: [learn.dsregcmd, learn.prt],
+  remedy: 'restore-device-object',
+  leadsTo: ['device-authentication-refused', 'device-not-registered-for-request'],
+  diagnose({ device, prt }) {
+    const auth = device.deviceAuth;
+    if (!auth) return inconclusive;
+    if (auth.result === 'success') return ruledOut(auth.field);
+    if (auth.result !== 'failed-object') return inconclusive;
+    // The device asked Entra itself, while the command ran, so the words hold whoever ran it.
+    return { kind: 'found', because: proof(auth.field, prt.field)!, confidence: 'confirmed', deviceSide: true, at: 'capture' };
+  },
+});

@@ -1,0 +1,17 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule } from '../define-rule.js';
+
+export const deviceObjectDisabled = defineRule({
+  id: 'device-object-disabled',
+  class: 'device-trust', stage: 'issuance',
+  title: 'The device object is disabled in Entra',
+  explains: 'Entra answered that the device used in this sign-in is disabled. It refuses the PRT until the object is enabled again.',
+  provedBy: 'AADSTS135011 in the newest attempt, or accountEnabled false on the device object.',
+  ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time.',
+  needsAnyOf: ['attempt'],
+  codes: { aadsts: [135011, 130007] },
+  deviceSide: true,
+  sources: [learn.prt, learn.deviceFaq, learn.aadsts],
+  remedy: 'enable-device-object',
+  leadsTo: ['device-object-disabled-or-deleted'],
+});

@@ -1,0 +1,30 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule, inconclusive } from '../define-rule.js';
+import { foundInAttempt, foundInJoin } from '../match-codes.js';
+
+/** Codes of the key store that have a rule of their own. */
+const named = new Set([0x80090016, 0x8009000d, 0x80090011, 0x80090019, 0x8009001a, 0x80090031, 0x80090030, 0x80090035]);
+
+/** The NTE block ends at 0x800902ff; 0x800903xx belongs to SSPI and Schannel. */
+function isKeyStoreError(canonical: number): boolean {
+  return canonical >= 0x80090001 && canonical <= 0x800902ff && !named.has(canonical);
+}
+
+export const keyStoreError = defineRule({
+  id: 'key-store-error',
+  class: 'device-trust', stage: 'device-identity',
+  title: 'The key store could not use the device key',
+  explains: 'Windows asked the key store for the device key and got an error. The registration cannot be proved without that key.',
+  provedBy: 'The same code in a second try, or KeySignTest : FAILED.',
+  ruledOutBy: 'KeySignTest : PASSED in an elevated run.',
+  needsAnyOf: ['attempt', 'preJoin'],
+  limit: 'likely',
+  sources: [learn.prt, learn.hybridJoin, learn.keyErrors],
+  remedy: 'recover-device-keys',
+  diagnose(facts) {
+    const { attempt, preJoin } = facts;
+    if (attempt?.outcome.kind === 'client' && isKeyStoreError(attempt.outcome.code)) return { ...foundInAttempt(facts, attempt, this), deviceSide: true };
+    const coded = facts.join.joined === true ? undefined : preJoin?.codes.find(({ code }) => isKeyStoreError(code));
+    return coded && preJoin ? foundInJoin(preJoin, coded.field, this) : inconclusive;
+  },
+});

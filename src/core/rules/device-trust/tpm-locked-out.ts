@@ -1,0 +1,15 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule } from '../define-rule.js';
+
+export const tpmLockedOut = defineRule({
+  id: 'tpm-locked-out',
+  class: 'device-trust', stage: 'device-identity',
+  title: 'The TPM is locked out',
+  explains: 'The TPM saw too many wrong attempts and refuses work for a while. The keys are still there.',
+  provedBy: 'The same code in a second try, or KeySignTest : FAILED.',
+  ruledOutBy: 'KeySignTest : PASSED in an elevated run.',
+  needsAnyOf: ['attempt', 'preJoin'],
+  codes: { client: [0x80280803, 0x80280921, 0x8029041b, 0x80090031], join: [0x80280803, 0x80280921, 0x8029041b, 0x80090031] },
+  sources: [learn.hybridJoin, learn.tpmErrors, learn.helloErrors],
+  remedy: 'wait-for-tpm',
+});

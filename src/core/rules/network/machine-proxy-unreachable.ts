@@ -1,0 +1,30 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule, inconclusive, proof } from '../define-rule.js';
+import { foundInAttempt } from '../match-codes.js';
+
+/** WinHTTP: not resolved, no connection, no answer in time. */
+const unreachable: readonly number[] = [12007, 12029, 12002];
+
+export const machineProxyUnreachable = defineRule({
+  id: 'machine-proxy-unreachable',
+  class: 'network', stage: 'user-auth',
+  title: 'The proxy that the machine is told to use does not answer',
+  explains: 'Windows runs this part as SYSTEM and sends it to the proxy set for the machine. That proxy did not answer. A proxy left behind by a tool on the PC itself does the same.',
+  provedBy: 'The machine proxy setting, and a connection test to it.',
+  ruledOutBy: 'A direct setting, or a proxy that answers.',
+  needsAnyOf: ['attempt', 'preJoin'],
+  limit: 'likely',
+  sources: [learn.prt, learn.winHttp],
+  remedy: 'set-machine-proxy',
+  leadsTo: ['connection-failed', 'request-timeout', 'name-not-resolved', 'device-test-unreachable', 'network-unclear'],
+  diagnose(facts) {
+    const { attempt, dsreg } = facts;
+    const machine = dsreg.proxies.find((section) => section.section.startsWith('WinHttp'));
+    const access = machine?.fields.get('Access Type');
+    const server = machine?.fields.get('Proxy Server List');
+    if (!attempt || attempt.outcome.kind !== 'transport' || !unreachable.includes(attempt.outcome.winHttp)) return inconclusive;
+    if (!access || access.value === '' || access.value.toUpperCase().startsWith('DIRECT')) return inconclusive;
+    const finding = foundInAttempt(facts, attempt, this);
+    return { ...finding, because: proof(...finding.because, access, server)! };
+  },
+});

@@ -1,0 +1,16 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule } from '../define-rule.js';
+
+export const nameNotResolved = defineRule({
+  id: 'name-not-resolved',
+  class: 'network', stage: 'user-auth',
+  title: 'The name of the sign-in service did not resolve',
+  explains: 'The PC asked its DNS server for a sign-in host and got no address. Without an address nothing else can be tried.',
+  provedBy: 'The same code from a test run as SYSTEM, and a network trace.',
+  ruledOutBy: 'A PRT that is newer than the attempt, or the same request succeeding as SYSTEM.',
+  needsAnyOf: ['attempt', 'preJoin'],
+  codes: { client: [0xcaa70004], winHttp: [12007] },
+  sources: [learn.winHttp, learn.prt],
+  remedy: 'repair-name-resolution',
+  leadsTo: ['device-test-unreachable', 'network-unclear'],
+});

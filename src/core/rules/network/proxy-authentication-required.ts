@@ -1,0 +1,16 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule } from '../define-rule.js';
+
+export const proxyAuthenticationRequired = defineRule({
+  id: 'proxy-authentication-required',
+  class: 'network', stage: 'user-auth',
+  title: 'The proxy asked the PC to sign in',
+  explains: 'Windows runs this part as SYSTEM, and SYSTEM has no user name for a proxy. A proxy that demands one stops the request.',
+  provedBy: 'The same code from a test run as SYSTEM, and a network trace.',
+  ruledOutBy: 'A PRT that is newer than the attempt, or the same request succeeding as SYSTEM.',
+  needsAnyOf: ['attempt', 'preJoin'],
+  codes: { client: [0xcaa70008], winHttp: [12015, 12013, 12014], httpStatus: [407] },
+  sources: [learn.hybridJoin, learn.prt, learn.winHttp],
+  remedy: 'let-machine-through-proxy',
+  leadsTo: ['device-test-unreachable', 'network-unclear'],
+});

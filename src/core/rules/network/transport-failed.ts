@@ -1,0 +1,31 @@
+import { codeFamily } from '../../catalog/code.js';
+import { learn } from '../../catalog/learn.js';
+import { defineRule, inconclusive } from '../define-rule.js';
+import { foundInAttempt } from '../match-codes.js';
+
+/** Families whose every code is about transport. */
+const networkFamilies = new Set(['adal-inet', 'adal-http', 'winhttp', 'cert', 'urlmon']);
+
+export const transportFailed = defineRule({
+  id: 'transport-failed',
+  class: 'network', stage: 'user-auth',
+  title: 'The request failed on the way',
+  explains: 'The HTTP layer of Windows reported an error, so the request or its answer was lost before Entra could judge it.',
+  provedBy: 'The same code from a test run as SYSTEM, and a network trace.',
+  ruledOutBy: 'A PRT that is newer than the attempt.',
+  needsAnyOf: ['attempt', 'preJoin'],
+  limit: 'likely',
+  fallbackFor: 'attempt',
+  sources: [learn.winHttp, learn.winInet, learn.prt],
+  remedy: 'repair-connection',
+  leadsTo: ['device-test-unreachable', 'network-unclear'],
+  diagnose(facts) {
+    const { attempt } = facts;
+    const outcome = attempt?.outcome;
+    if (!attempt || !outcome) return inconclusive;
+    if (outcome.kind === 'transport' && outcome.winHttp !== 12185 && outcome.winHttp !== 12186) return foundInAttempt(facts, attempt, this);
+    if (outcome.kind === 'http' && outcome.status >= 402) return foundInAttempt(facts, attempt, this, 'possible');
+    if (outcome.kind === 'client' && attempt.httpError && codeFamily(outcome.code) !== 'unknown') return foundInAttempt(facts, attempt, this, 'possible');
+    return outcome.kind === 'client' && networkFamilies.has(codeFamily(outcome.code)) ? foundInAttempt(facts, attempt, this) : inconclusive;
+  },
+});

@@ -1,0 +1,30 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule, inconclusive, proof, ruledOut } from '../define-rule.js';
+
+/** No such domain or no controller for it; no logon server; no authority to ask. */
+const controllerCodes = new Set([0x8007054b, 0x80070774, 0xc000005e, 0x80090311, 0x80090350]);
+
+export const domainControllerUnreachable = defineRule({
+  id: 'domain-controller-unreachable',
+  class: 'network', stage: 'device-identity',
+  title: 'No domain controller answered',
+  explains: 'A hybrid join begins with a look into Active Directory. The PC found no domain controller, so it could not begin. Off the company network without VPN this is what happens.',
+  provedBy: 'AD Connectivity Test : FAIL, or isDcAvailable: NO.',
+  ruledOutBy: 'AD Connectivity Test : PASS.',
+  needsAnyOf: ['preJoin'],
+  sources: [learn.hybridJoin, learn.registration],
+  remedy: 'reach-domain-controller',
+  leadsTo: ['join-settings-unreadable', 'name-not-resolved', 'join-failed'],
+  diagnose({ preJoin, join }) {
+    if (!preJoin || join.joined === true) return inconclusive;
+    const test = preJoin.adConnectivity;
+    if (test?.result === 'pass') return ruledOut(test.field);
+    const coded = preJoin.codes.find(({ code }) => controllerCodes.has(code));
+    const debugNo = preJoin.dcAvailable && !preJoin.dcAvailable.yes ? preJoin.dcAvailable.field : undefined;
+    if (test?.result === 'fail') {
+      return { kind: 'found', because: proof(test.field, coded?.field, preJoin.phase)!, confidence: 'confirmed', deviceSide: true, at: 'capture' };
+    }
+    if (debugNo) return { kind: 'found', because: proof(debugNo, coded?.field)!, confidence: 'confirmed', deviceSide: true, at: 'capture' };
+    return coded ? { kind: 'found', because: [coded.field], confidence: 'likely', deviceSide: true } : inconclusive;
+  },
+});

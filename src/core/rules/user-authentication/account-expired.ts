@@ -1,0 +1,15 @@
+import { learn } from '../../catalog/learn.js';
+import { defineRule } from '../define-rule.js';
+
+export const accountExpired = defineRule({
+  id: 'account-expired',
+  class: 'cloud-auth', stage: 'user-auth',
+  title: 'The account has expired',
+  explains: 'Active Directory gave the account an end date, and it has passed.',
+  provedBy: 'Attempt Status 0xc0000193 in this user\'s newest attempt.',
+  ruledOutBy: 'A PRT that is newer than the attempt.',
+  needsAnyOf: ['attempt'],
+  codes: { client: [0xc0000193] },
+  sources: [learn.prt],
+  remedy: 'decide-user-account',
+});

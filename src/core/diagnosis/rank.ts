@@ -14,6 +14,8 @@ export interface RankedCause {
   readonly note?: string;
   /** Ids of causes and effects that follow from this one. */
   readonly consequences: readonly string[];
+  /** The consequences in words, in the same order. */
+  readonly follows: readonly string[];
 }
 
 /**
@@ -32,12 +34,22 @@ export function rank(findings: readonly Finding[], facts: Facts): readonly Ranke
     || age(a.finding) - age(b.finding)
     || order.get(a.finding)! - order.get(b.finding)!);
   const effect = facts.prt.present === true ? 'prt-not-renewed' : facts.prt.present === false ? 'prt-missing' : undefined;
-  return folded.map(({ finding, confidence, because, consequences }, index) => ({
-    rule: finding.rule, class: finding.class, stage: finding.stage, confidence, because,
-    ...(finding.found.note ? { note: finding.found.note } : {}),
-    consequences: index === 0 && effect && breaksPrt(finding.class) ? [...consequences, effect] : consequences,
-  }));
+  const titles = new Map(findings.map(({ rule }) => [rule.id, rule.title]));
+  return folded.map(({ finding, confidence, because, consequences: found }, index) => {
+    const consequences = index === 0 && effect && breaksPrt(finding.class) ? [...found, effect] : found;
+    return {
+      rule: finding.rule, class: finding.class, stage: finding.stage, confidence, because,
+      ...(finding.found.note ? { note: finding.found.note } : {}),
+      consequences, follows: consequences.map((id) => titles.get(id) ?? effects[id as keyof typeof effects]),
+    };
+  });
 }
+
+/** What a fault of the path does to the PRT; published beside the causes' ids. */
+const effects = {
+  'prt-missing': 'The user has no PRT',
+  'prt-not-renewed': 'The PRT that is there is not renewed',
+} as const;
 
 function breaksPrt(cause: CauseClass): boolean {
   return cause !== 'wrong-layer' && cause !== 'capture-context';

@@ -20,7 +20,7 @@ export function buildResult(facts: Facts, diagnosis: Diagnosis, plan: Plan): Res
       class: verdict.class, stage: verdict.stage, confidence: verdict.confidence, headline: verdict.headline, reasons: verdict.reasons,
       causes: diagnosis.causes.map((cause) => ({
         id: cause.rule.id, title: cause.rule.title, class: cause.class, stage: cause.stage, confidence: cause.confidence,
-        explains: cause.rule.explains, because: cite(cause.because), consequences: cause.consequences, sources: cause.rule.sources,
+        explains: cause.rule.explains, because: cite(cause.because), consequences: cause.consequences, follows: cause.follows, sources: cause.rule.sources,
       })),
       conflicts: diagnosis.conflicts.map(({ text, because }) => ({ text, because: cite(because) })),
       observations: diagnosis.observations.map(({ text, because }) => ({ text, because: cite(because) })),
@@ -42,6 +42,7 @@ export function buildResult(facts: Facts, diagnosis: Diagnosis, plan: Plan): Res
       ...(tenantId === undefined ? {} : { tenantId }),
       ...(join.dualState ? { dualState: true } : {}),
     },
+    ...(facts.symptom ? { symptom: facts.symptom.cited.value } : {}),
     capturedAt: { ...(time.utc === undefined ? {} : { at: formatInstant(time.utc) }), basis: time.basis, because: cite(time.because) },
     facts: factsAsPrinted(dsreg.fields),
     gaps: diagnosis.gaps,

@@ -25,6 +25,8 @@ export interface Result {
   readonly context: Context;
   /** What kind of device the capture shows. */
   readonly device: Device;
+  /** The reported symptom, in the user's words. Absent: none was given. */
+  readonly symptom?: string;
   /** When the capture was taken, and how that is known. */
   readonly capturedAt: CapturedAt;
   /** Every field as printed, in order; names that repeat carry their section (`Work Account 1/NgcSet`). */
@@ -65,6 +67,8 @@ export interface Cause {
   readonly because: readonly Citation[];
   /** What follows from it and is therefore not a cause of its own, by id. */
   readonly consequences: readonly string[];
+  /** The consequences in words, in the same order. */
+  readonly follows: readonly string[];
   readonly sources: readonly Source[];
 }
 

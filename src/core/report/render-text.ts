@@ -1,0 +1,168 @@
+import { neutralise } from './neutralise.js';
+import type { Citation, Gap, Remark, Report, Result, Step, Unread, Verdict } from './report.js';
+import { countResult, emptyTally, rankedCauses, rankedClasses, type Tally } from './tally.js';
+import { TextPage, type TextOptions } from './text-page.js';
+import {
+  classTones, classWords, counted, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasUndo, headings, placeOf, riskWords, sourceWords, speaksForPrt, stageWords,
+  stateTones, stateWords, valueOf, whenTaken, whereItBreaks, whoAndWhere, whoRanIt, whySure,
+} from './words.js';
+
+/** The whole report for a person at a terminal. Several results are closed by a summary. Ends with a line break. */
+export function renderText(report: Report, options: TextOptions): string {
+  const tally = emptyTally();
+  const parts: string[] = [];
+  for (const result of report.results) {
+    parts.push(renderTextResult(result, options));
+    countResult(tally, result);
+  }
+  if (report.results.length !== 1 || report.unread.length > 0) parts.push(renderTextSummary(tally, report.unread, options));
+  return parts.join('\n\n');
+}
+
+/** One result alone, for callers that print as they go. Ends with a line break. */
+export function renderTextResult(result: Result, options: TextOptions): string {
+  const page = new TextPage(options);
+  addHead(page, result);
+  addVerdict(page, result);
+  addStages(page, result);
+  addProof(page, result);
+  addSteps(page, result);
+  addAvoid(page, result);
+  addGaps(page, result);
+  addParseNotes(page, result);
+  return page.text();
+}
+
+/** What several results come to, and the files that could not be read. Ends with a line break. */
+export function renderTextSummary(tally: Tally, unread: readonly Unread[], options: TextOptions): string {
+  const page = new TextPage(options);
+  if (tally.captures !== 1) {
+    page.heading(`${headings.summary}: ${tally.captures === 0 ? 'nothing could be read' : counted(tally.captures, 'capture')}`);
+    for (const [name, count] of rankedClasses(tally)) page.say(`${classWords[name].name}: ${count}`, 2, 4);
+    if (tally.byCause.size > 0) {
+      page.heading('Root causes');
+      for (const { id, title, captures } of rankedCauses(tally)) page.say(`${captures}: ${title} (${id})`, 2, 5);
+    }
+  }
+  if (unread.length > 0) {
+    page.heading(`${headings.unread}: ${unread.length}`);
+    for (const { file, reason } of unread) page.say(`- ${fileName(file)}: ${reason}`, 2, 4);
+  }
+  return page.text();
+}
+
+/** Characters of one cited value that are printed. Enough for any server message that is published. */
+const valueLimit = 480;
+/** Entries of one list that are printed, so that one odd capture does not fill the screen. */
+const listLimit = 8;
+const noteLimit = 4;
+
+function addHead(page: TextPage, { source, device, context, capturedAt, symptom }: Result): void {
+  page.heading(`Primary Refresh Token (PRT) check: ${sourceWords(source)}`);
+  if (symptom !== undefined) page.say(`Reported: ${symptom}`, 0, 2);
+  page.say(`Device: ${deviceWords(device)}`, 0, 2);
+  page.say(`Who ran it: ${whoRanIt(context)}`, 0, 2);
+  page.say(`When: ${whenTaken(capturedAt)}`, 0, 2);
+  if (context.speaksForPrt !== true) page.say(speaksForPrt(context), 0, 2, page.paint.warning);
+  if (context.speaksForPrt === false) addCitations(page, context.because, source.file, 2);
+}
+
+function addVerdict(page: TextPage, { verdict }: Result): void {
+  const words = classWords[verdict.class];
+  page.heading(`Verdict: ${words.name}`);
+  page.say(verdict.headline, 2, 2, page.paint[classTones[verdict.class]]);
+  if (verdict.class !== 'healthy') page.say(`What it means: ${words.means} ${words.start}`, 2, 4);
+  const where = whereItBreaks(verdict);
+  if (where !== undefined) page.say(`Where it breaks: ${where}`, 2, 4);
+  page.say(`How sure: ${verdict.confidence}. ${whySure(verdict)}`, 2, 4);
+}
+
+function addStages(page: TextPage, { stages, source }: Result): void {
+  page.heading(headings.stages);
+  for (const [index, { id, state, because }] of stages.entries()) {
+    const witnesses = because.slice(0, listLimit).map((citation) => `${citation.fact} (${placeOf(citation, source.file)})`);
+    page.row(`  ${index + 1}. ${stageWords[id].padEnd(17)}`, stateWords[state].padEnd(13), witnesses, page.paint[stateTones[state]]);
+  }
+}
+
+function addProof(page: TextPage, { verdict, source }: Result): void {
+  const file = source.file;
+  for (const [index, { cause, follows }] of foldedCauses(verdict).entries()) {
+    page.heading(index === 0 ? headings.proof : headings.otherCause);
+    page.say(`${cause.title} (${cause.confidence})`, 2);
+    page.say(cause.explains, 2);
+    addCitations(page, cause.because, file, 4);
+    if (follows.length > 0) page.say(`What follows from it: ${follows.join('; ')}`, 2, 4);
+    page.say(`Cause id: ${cause.id}`, 2, 4);
+    for (const { url } of cause.sources) page.copyable(`Source: ${url}`, 2);
+  }
+  addRemarks(page, headings.conflicts, verdict.conflicts, file);
+  addRuledOut(page, verdict, file);
+  addRemarks(page, headings.observations, verdict.observations, file);
+}
+
+function addRemarks(page: TextPage, heading: string, remarks: readonly Remark[], file: string): void {
+  if (remarks.length === 0) return;
+  page.heading(heading);
+  page.list(remarks, listLimit, 2, ({ text, because }) => {
+    page.say(`- ${text}`, 2, 4);
+    addCitations(page, because, file, 4);
+  });
+}
+
+/** One line each, since there can be many; none for a healthy PC, where all of them would be. */
+function addRuledOut(page: TextPage, { ruledOut, class: name }: Verdict, file: string): void {
+  if (ruledOut.length === 0 || name === 'healthy') return;
+  page.heading(headings.ruledOut);
+  page.list(ruledOut, listLimit, 2, ({ title, because: [first] }) => {
+    page.say(first === undefined ? `- ${title}` : `- ${title}: ${neutralise(valueOf(first), valueLimit)} (${placeOf(first, file)})`, 2, 4);
+  });
+}
+
+function addCitations(page: TextPage, citations: readonly Citation[], file: string, indent: number): void {
+  page.list(citations, listLimit, indent, (citation) => page.beside(placeOf(citation, file), valueOf(citation), indent, valueLimit));
+}
+
+function addSteps(page: TextPage, { plan }: Result): void {
+  if (plan.steps.length === 0) return;
+  page.heading(headings.steps);
+  for (const [index, step] of plan.steps.entries()) addStep(page, step, `${index + 1}. `.padStart(5));
+}
+
+function addStep(page: TextPage, step: Step, number: string): void {
+  const indent = number.length;
+  page.say(`${number.trimStart()}${step.title}`, indent - number.trimStart().length, indent, page.paint.heading);
+  page.say(`Who: ${whoAndWhere(step)}`, indent, indent + 2);
+  page.say(`Risk: ${riskWords[step.risk]}`, indent, indent + 2, step.risk === 'destructive' ? page.paint.bad : undefined);
+  for (const need of step.requires) page.say(`First: ${need}`, indent, indent + 2);
+  for (const command of step.commands) page.copyable(command, indent + 4);
+  if (step.verify !== '') page.say(`Check: ${step.verify}`, indent, indent + 2);
+  if (hasUndo(step)) page.say(`Undo: ${step.undo}`, indent, indent + 2);
+}
+
+function addAvoid(page: TextPage, { plan }: Result): void {
+  if (plan.avoid.length === 0) return;
+  page.heading(headings.avoid);
+  for (const { action, why } of plan.avoid) page.say(`- ${dont(action)} ${why}`, 2, 4);
+}
+
+function addGaps(page: TextPage, { gaps, verdict }: Result): void {
+  if (gaps.length === 0) return;
+  page.heading(headings.gaps);
+  for (const [index, gap] of gaps.entries()) addGap(page, gap, `${index + 1}. `.padStart(5), decidesBetween(gap, verdict));
+}
+
+function addGap(page: TextPage, gap: Gap, number: string, decides: readonly string[]): void {
+  const indent = number.length;
+  page.say(`${number.trimStart()}${gap.ask}`, indent - number.trimStart().length, indent, page.paint.heading);
+  page.say(`Who: ${gap.context}`, indent, indent + 2);
+  if (gap.command !== '') page.copyable(gap.command, indent + 4);
+  for (const { answer, means } of gap.readings) page.say(`If the answer is "${answer}": ${means}`, indent, indent + 2);
+  if (decides.length > 0) page.say(`Decides between: ${decides.join('; ')}`, indent, indent + 2);
+}
+
+function addParseNotes(page: TextPage, { parse }: Result): void {
+  if (parse.status === 'complete' && parse.notes.length === 0) return;
+  page.heading(`${headings.parse}: ${parse.status === 'partial' ? 'in part' : 'all of it'}`);
+  page.list(parse.notes, noteLimit, 2, ({ line, reason }) => page.say(`- line ${line}: ${reason}`, 2, 4));
+}

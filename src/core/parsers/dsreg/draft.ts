@@ -1,0 +1,316 @@
+import type { Cited } from '../../evidence/cited.js';
+import type { AttemptBlock, DsregCapture, Field, ParseNote, Surroundings } from '../../evidence/dsreg.js';
+import { FieldsByName } from './fields-by-name.js';
+import { fieldInSection, fieldSpelled, knownFields } from './known-fields.js';
+import type { KnownField, KnownFieldName } from './known-fields.js';
+import { knownSection, noSection } from './sections.js';
+import type { Section } from './sections.js';
+import { whereCutShort } from './truncation.js';
+import type { Tail } from './truncation.js';
+import { isMasked } from './value-shape.js';
+import { unwrap } from './wrapped-value.js';
+import type { WrappedValue } from './wrapped-value.js';
+
+/** A field whose value may still grow by lines that a console broke off. */
+export interface DraftField extends Field {
+  value: string;
+  raw: string;
+}
+
+interface DraftBlock extends AttemptBlock {
+  readonly fields: Map<string, Field>;
+}
+
+interface DraftGroup {
+  readonly fields: Map<string, Field>;
+}
+
+/** What becomes of a field by its name, outside work accounts and proxy sections. */
+type Route = 'plain' | 'entra-prt' | 'enterprise-prt' | 'heading' | 'attempt' | 'account' | 'proxy' | 'debug';
+
+const prtNames = ['Prt', 'PrtUpdateTime', 'PrtExpiryTime', 'PrtAuthority'];
+
+function routeOf(field: KnownField): Route {
+  if (prtNames.some((name) => field.name === `AzureAd${name}`)) return 'entra-prt';
+  if (prtNames.some((name) => field.name === `Enterprise${name}`)) return 'enterprise-prt';
+  if (field.name.endsWith('PrtDiagnostics')) return 'heading';
+  switch (field.areas[0]) {
+    case 'attempt': return 'attempt';
+    case 'account': return 'account';
+    case 'proxy': return 'proxy';
+    case 'debug': return 'debug';
+    default: return 'plain';
+  }
+}
+
+const routes: readonly Route[] = knownFields.map(routeOf);
+
+/** Fields that a work account shares with the device or the user. */
+const accountToo: ReadonlySet<string> = new Set(knownFields.filter((field) => field.areas.includes('account')).map((field) => field.name));
+
+/** Two values of these in one run are no contradiction: both halves of the diagnostics name their account. */
+const printedTwice: ReadonlySet<KnownFieldName> = new Set(['Executing Account Name', 'KeySignTest', 'AadRecoveryEnabled']);
+
+/** What a status output of every generation holds. */
+const opening = fieldsNamed(['AzureAdJoined', 'EnterpriseJoined', 'DomainJoined']);
+const userPart = fieldsNamed(['WorkplaceJoined', 'AzureAdPrt']);
+const [azureAdJoined, deviceId] = fieldsNamed(['AzureAdJoined', 'DeviceId']);
+
+function fieldsNamed(names: readonly KnownFieldName[]): readonly KnownField[] {
+  return knownFields.filter((field) => names.includes(field.name));
+}
+
+/** One capture while it is read. */
+export class Draft {
+  readonly fields: DraftField[] = [];
+  readonly sections: string[] = [];
+  readonly byName = new FieldsByName();
+  readonly attempts: DraftBlock[] = [];
+  readonly workAccounts: (DraftGroup & { readonly number: number })[] = [];
+  readonly proxies: (DraftGroup & { readonly section: string })[] = [];
+  readonly messages: Cited[] = [];
+  readonly notes: ParseNote[] = [];
+  readonly wrapped: WrappedValue[] = [];
+  surroundings: Surroundings = {};
+  section: Section = noSection;
+  /** Line of the current section's title. */
+  sectionLine = 0;
+  firstLine = 0;
+  /** The last line that was no field: a title, a message, the footer. */
+  otherLine = 0;
+  /** A message was seen that nothing but dsregcmd prints. */
+  hasOwnMessage = false;
+  /** The output's own last line, or a prompt after it, was seen. */
+  endSeen = false;
+  /** Nothing more belongs to this capture. */
+  closed = false;
+  /** A prompt with the command stood in front: this is a run of its own, whatever it repeats. */
+  commanded = false;
+  /** Something was put together or left out by guess. */
+  guessed = false;
+  debugKeys = 0;
+  /** The longest line that held a pair: the console was at least that wide. */
+  widestLine = 0;
+  private block: DraftBlock | undefined;
+  private group: DraftGroup | undefined;
+  /** Number of fields when the current title came. */
+  private fieldsBefore = 0;
+  private looseAccount: (DraftGroup & { readonly number: number }) | undefined;
+  private follows: AttemptBlock['follows'] = 'unknown';
+
+  /** Whether a title was given under which no field stood yet. */
+  get hasBareTitle(): boolean {
+    return this.section !== noSection && this.fieldsBefore === this.fields.length;
+  }
+
+  get lastLine(): number {
+    return Math.max(this.otherLine, this.fields.at(-1)?.line ?? 0);
+  }
+
+  get isEmpty(): boolean {
+    return this.fields.length === 0 && this.messages.length === 0;
+  }
+
+  /** Only the debug grammar was seen, and at most the two status lines of its trailer. */
+  get isDebug(): boolean {
+    if (this.debugKeys === 0 && this.messages.length === 0) return false;
+    for (const field of this.fields) {
+      if (field.section !== '') return false;
+    }
+    return this.fields.length - this.debugKeys <= 3 && this.byName.get('AzureAdPrt') === undefined && this.byName.get('DomainJoined') === undefined;
+  }
+
+  enter(section: Section, line: number): void {
+    this.section = section;
+    this.sectionLine = line;
+    this.fieldsBefore = this.fields.length;
+    this.sections.push(section.title);
+    this.block = undefined;
+    this.group = undefined;
+    this.looseAccount = undefined;
+    if (this.firstLine === 0) this.firstLine = line;
+    this.otherLine = line;
+  }
+
+  /** Takes back the title under which no field stood; it belongs to the next capture. */
+  leave(): void {
+    this.sections.pop();
+    this.section = noSection;
+    this.otherLine = 0;
+  }
+
+  add(name: KnownField | undefined, fact: string, value: string, line: number, raw: string): DraftField {
+    const section = this.section;
+    const field: DraftField = { fact, value, line, section: section.title, raw };
+    this.fields.push(field);
+    if (this.firstLine === 0) this.firstLine = line;
+    const { kind } = section;
+    const known = name !== undefined && name.ambiguous ? fieldInSection(name, kind) : name;
+    if (kind === 'account' || kind === 'proxy') {
+      this.group ??= kind === 'account' ? this.openAccount(section.number) : this.openProxy(section.title);
+      keep(this.group.fields, known === undefined ? fact : known.name, field);
+      return field;
+    }
+    if (known === undefined) {
+      this.block = undefined;
+      this.byName.add(undefined, field);
+      return field;
+    }
+    const route = routes[known.id];
+    if (route === 'plain' && this.looseAccount === undefined) {
+      this.block = undefined;
+      this.byName.add(known, field);
+      return field;
+    }
+    return this.route(route, known, field);
+  }
+
+  private route(route: Route | undefined, known: KnownField, field: DraftField): DraftField {
+    if (route === 'attempt' && this.section.kind !== 'diagnostic') {
+      let block = this.block;
+      if (block === undefined || block.fields.has(known.name)) {
+        block = { kind: 'unknown', follows: this.follows, heading: field, fields: new Map() };
+        this.attempts.push(block);
+        this.block = block;
+      }
+      block.fields.set(known.name, field);
+      return field;
+    }
+    this.block = undefined;
+    if (this.looseAccount !== undefined && route === 'plain' && this.belongsToLooseAccount(known, this.looseAccount)) {
+      this.looseAccount.fields.set(known.name, field);
+      return field;
+    }
+    if (route !== 'account') this.looseAccount = undefined;
+    switch (route) {
+      case 'heading':
+        this.block = {
+          kind: known.name === 'RefreshPrtDiagnostics' ? 'refresh' : 'acquire', follows: this.follows, heading: field, fields: new Map(),
+        };
+        this.attempts.push(this.block);
+        return field;
+      case 'account':
+        // Builds before 1809 print an account's fields straight in User State; so do copies without banners.
+        if (this.looseAccount === undefined || this.looseAccount.fields.has(known.name)) {
+          this.looseAccount = this.openAccount(this.workAccounts.length + 1);
+        }
+        this.looseAccount.fields.set(known.name, field);
+        return field;
+      case 'proxy':
+        keep((this.group ??= this.openProxy('')).fields, known.name, field);
+        return field;
+      case 'entra-prt': this.follows = 'entra'; break;
+      case 'enterprise-prt': this.follows = 'enterprise'; break;
+      case 'debug': this.debugKeys++; break;
+      default: break;
+    }
+    this.byName.add(known, field);
+    return field;
+  }
+
+  private belongsToLooseAccount(known: KnownField, account: DraftGroup): boolean {
+    if (!accountToo.has(known.name) || account.fields.has(known.name)) return false;
+    return this.section === noSection || this.byName.of(known) !== undefined;
+  }
+
+  private openAccount(number: number): DraftGroup & { readonly number: number } {
+    const account = { number, fields: new Map<string, Field>() };
+    this.workAccounts.push(account);
+    return account;
+  }
+
+  private openProxy(section: string): DraftGroup {
+    const proxy = { section, fields: new Map<string, Field>() };
+    this.proxies.push(proxy);
+    return proxy;
+  }
+
+  /**
+   * Whether this pair cannot come from the same run: a run prints each of these once, so another answer, or the first
+   * field of all again, means that another output began.
+   */
+  contradicts(known: KnownField, value: string): boolean {
+    const kind = this.section.kind;
+    if (kind === 'account' || kind === 'proxy') return false;
+    const earlier = this.byName.of(known);
+    if (earlier === undefined || printedTwice.has(known.name) || known.areas[0] === 'debug') return false;
+    if (this.looseAccount !== undefined && this.belongsToLooseAccount(known, this.looseAccount)) return false;
+    if (earlier.value === value) return known.name === 'AzureAdJoined' && earlier.section === this.section.title && !this.isDebug;
+    switch (known.shape) {
+      case 'flag': case 'test': case 'status': case 'instant': case 'code': case 'range': case 'guid':
+        return earlier.value !== '' && value !== '' && !isMasked(value) && !isMasked(earlier.value);
+      default: return known.name === 'Device Name' && value !== '';
+    }
+  }
+
+  note(line: number, reason: string): void {
+    // A thousand notes of one kind help nobody.
+    if (this.notes.length < 50) this.notes.push({ line, reason });
+  }
+
+  /** Whether anything here can only come from dsregcmd. */
+  get isEvidence(): boolean {
+    if (this.isEmpty) return false;
+    if (this.hasOwnMessage) return true;
+    for (const field of this.fields) {
+      if (field.value !== '' && fieldSpelled(field.fact)?.distinctive) return true;
+      if (field.section !== '' && knownSection(field.section) !== undefined) return true;
+    }
+    const described = this.attempts.map((block) => block.fields.get('Server Error Description')?.value ?? '');
+    return described.some((text) => text.startsWith('AADSTS') || text.startsWith('MSIS'));
+  }
+
+  /** A part that every output of this kind of device holds, if this one lacks it. */
+  private missingPart(): string | undefined {
+    const { byName } = this;
+    if (!opening.every((field) => byName.of(field) !== undefined)) return 'the beginning of the output (Device State)';
+    if (byName.of(azureAdJoined as KnownField)?.value === 'YES' && byName.of(deviceId as KnownField) === undefined) {
+      return 'the device part of the output (Device Details)';
+    }
+    if (!userPart.every((field) => byName.of(field) !== undefined)) return 'the user part of the output (User State, SSO State)';
+    return undefined;
+  }
+
+  /** `tail` is what stood behind the last field and was not understood; only the file's last capture has one. */
+  finish(file: string, captureIndex: number, tail: Tail | undefined): DsregCapture {
+    for (const value of this.wrapped) {
+      if (unwrap(value, this.widestLine)) {
+        this.note(value.field.line, `${value.field.fact}: a line that was broken in two was joined again`);
+        this.guessed ||= value.knownWidth === undefined;
+      }
+    }
+    const grammar = this.isDebug ? 'debug' : 'status';
+    if (this.fields.at(-1)?.fact === 'PreReqResult') this.endSeen = true;
+    const truncatedAtLine = this.endSeen ? undefined : whereCutShort(this, tail);
+    if (truncatedAtLine !== undefined) this.note(truncatedAtLine, 'the text stops in the middle of the output');
+    else if (!this.endSeen) this.note(this.lastLine, 'the end of the output was not shown');
+    let whole = this.endSeen && !this.guessed;
+    if (grammar === 'status') {
+      const missing = this.missingPart();
+      if (missing !== undefined) this.note(this.firstLine, `${missing} was not shown`);
+      whole &&= missing === undefined;
+    }
+    const capture: DsregCapture = {
+      file,
+      captureIndex,
+      grammar,
+      firstLine: this.firstLine,
+      lastLine: this.lastLine,
+      fields: this.fields,
+      sections: this.sections,
+      byName: this.byName,
+      attempts: this.attempts,
+      workAccounts: this.workAccounts,
+      proxies: this.proxies,
+      surroundings: this.surroundings,
+      status: whole ? 'complete' : 'partial',
+      notes: this.notes.length > 1 ? this.notes.sort((a, b) => a.line - b.line) : this.notes,
+      messages: this.messages,
+    };
+    return truncatedAtLine === undefined ? capture : { ...capture, truncatedAtLine };
+  }
+}
+
+function keep(fields: Map<string, Field>, name: string, field: Field): void {
+  if (!fields.has(name)) fields.set(name, field);
+}

@@ -1,0 +1,62 @@
+import type { DsregCapture } from '../../evidence/dsreg.js';
+import { CaptureBuilder } from './capture-builder.js';
+import { readClean } from './clean.js';
+import { readDamaged } from './damaged.js';
+import { Shell } from './shell.js';
+
+export interface DsregParse {
+  /** One per run of the command, in the order of the text. */
+  readonly captures: readonly DsregCapture[];
+  /** Why there is none, one plain sentence. Absent when there is at least one. */
+  readonly reason?: string;
+}
+
+/**
+ * Reads `dsregcmd /status`, `/debug` and `/join /debug` of every Windows generation out of a text, whole or in excerpts,
+ * clean or handled by people:
+ *
+ *     +----------------------------------------------------------------------+
+ *     | SSO State                                                            |
+ *     +----------------------------------------------------------------------+
+ *
+ *                     AzureAdPrt : NO
+ *            AzureAdPrtAuthority : https://login.microsoftonline.com/…
+ *          AcquirePrtDiagnostics : PRESENT
+ *           Previous Prt Attempt : 2020-07-18 20:10:33.789 UTC
+ *                 Attempt Status : 0xc000006d
+ *
+ * Never throws; its time is linear in the text's length. `file` is the name that citations carry. `ascii` are
+ * the text's own bytes where `decode` gave them; they only save time.
+ */
+export function parseDsreg(text: string, file: string, ascii?: Uint8Array): DsregParse {
+  const shell = new Shell();
+  const clean = new CaptureBuilder(shell);
+  if (readClean(text, ascii, clean, shell)) {
+    const captures = clean.finish(file, undefined);
+    if (captures.length > 0) return { captures };
+  }
+  return parseDamaged(text, file);
+}
+
+/** As `parseDsreg`, but without the short cut for texts in the tool's own layout. */
+export function parseDamaged(text: string, file: string): DsregParse {
+  const shell = new Shell();
+  const outputs = new CaptureBuilder(shell);
+  const prose = new CaptureBuilder(new Shell());
+  const tail = readDamaged(text, outputs, prose, shell);
+  const captures = outputs.finish(file, tail);
+  if (captures.length > 0) return { captures };
+  // Sentences about a field count only where no output is shown.
+  const mentioned = prose.finish(file, undefined);
+  if (mentioned.length > 0) return { captures: mentioned };
+  return { captures, reason: reasonFor(text, outputs) };
+}
+
+const expected = 'expected lines like "AzureAdJoined : YES" from dsregcmd /status';
+
+function reasonFor(text: string, outputs: CaptureBuilder): string {
+  if (text.trim() === '') return `the file holds no text; ${expected}`;
+  const names = outputs.namesWithoutEvidence();
+  if (names.length === 0) return `no field of dsregcmd was found; ${expected}`;
+  return `only fields that other tools print as well were found (${names.slice(0, 4).join(', ')}); ${expected}`;
+}

@@ -1,0 +1,229 @@
+import { fieldSpelled } from './known-fields.js';
+import type { KnownField, Shape } from './known-fields.js';
+import { anyPrefix, prefixOf, stamp } from './line-prefix.js';
+import { nextNameHit } from './name-hit.js';
+import type { NameHit } from './name-hit.js';
+import { withoutRemark } from './remark.js';
+import { isMasked, isPlausible, naturalEnd } from './value-shape.js';
+
+/** One `name : value` that a line holds. */
+export interface Pair {
+  readonly known: KnownField | undefined;
+  readonly fact: string;
+  readonly value: string;
+  /** Column of the colon, which the tool puts under each other. */
+  readonly colon: number;
+  /** It stands in a sentence or in code, not on a line of its own. */
+  readonly inProse: boolean;
+  /** A remark behind the value was left out. */
+  readonly hadRemark: boolean;
+}
+
+/** All known pairs of one line; mostly none or one, several where somebody put them side by side. */
+export function pairsIn(line: string): readonly Pair[] {
+  let hit = nextNameHit(line, 0);
+  if (hit === undefined) return line.indexOf('|') >= 0 ? pairsInCells(line) : [];
+  const pairs: Pair[] = [];
+  const inProse = !beginsAt(line, hit.start);
+  if (inProse && looksLikeCode(line)) return [];
+  while (hit !== undefined) {
+    const next: NameHit | undefined = nextPair(line, hit);
+    const pair = pairAt(line, hit, next?.start ?? line.length, inProse);
+    if (pair !== undefined) pairs.push(pair);
+    hit = next;
+  }
+  return pairs;
+}
+
+/** Whether only quoting, numbers, time stamps and the like stand in front of the name. */
+function beginsAt(line: string, start: number): boolean {
+  const prefix = prefixOf(line, anyPrefix);
+  let at = prefix.end;
+  while (at < start && isMark(line.charCodeAt(at))) at++;
+  if (at >= start) return true;
+  // A log's own columns behind its time stamp: host, process, component.
+  if ((prefix.kinds & stamp) !== 0 && start <= 160) return true;
+  // `grep -n` over several files: `pc1.txt:12:   AzureAdJoined : YES`. And the debug output's own `LogFatalAuthError: …`.
+  let end = start;
+  while (end > 0 && line.charCodeAt(end - 1) === 32) end--;
+  const before = line.charCodeAt(end - 1);
+  if (before === 58 && line.startsWith('LogFatalAuthError:', prefix.end)) return true;
+  return before === 58 && isDigit(line.charCodeAt(end - 2)) && line.slice(0, end - 1).lastIndexOf(':') > 0 && start < 300;
+}
+
+const codeWords = ['-match', '-like', '-notmatch', '-contains', 'elect-string', 'findstr', '.contains(', '.includes(', '==', '=~', 'grep ', 'StartsWith('];
+
+/** A script that looks for the very text is no evidence of it. */
+function looksLikeCode(line: string): boolean {
+  const head = line.slice(0, 2000);
+  return codeWords.some((word) => head.includes(word));
+}
+
+/** The next name that begins a pair of its own instead of standing in this one's value. */
+function nextPair(line: string, hit: NameHit): NameHit | undefined {
+  const { shape } = hit.known;
+  for (let next = nextNameHit(line, hit.colon + 1); next !== undefined; next = nextNameHit(line, next.colon + 1)) {
+    const between = line.slice(hit.colon + 1, next.start);
+    const value = between.trim();
+    const gap = between.length - between.trimEnd().length;
+    const separated = gap >= 3 || between.endsWith('\t') || ',;|/'.includes(value.charAt(value.length - 1));
+    if (value === '' || value === ':') return next;
+    if (shape === 'text') {
+      if (gap >= 3 || value.endsWith('|')) return next;
+    } else if (separated || (gap >= 1 && (naturalEnd(shape, value) === value.length || inSentence(shape, value)))) return next;
+  }
+  return undefined;
+}
+
+/** `NO and`, `YES but`: the value, then a word that leads to the next pair. */
+function inSentence(shape: Shape, value: string): boolean {
+  const end = naturalEnd(shape, value);
+  return end > 0 && value.length - end < 40;
+}
+
+function pairAt(line: string, hit: NameHit, end: number, inProse: boolean): Pair | undefined {
+  const { known, fact, colon } = hit;
+  const plain = unmarked(line.slice(colon + 1, end), line.slice(0, colon), known.shape);
+  const value = withoutRemark(known.shape, plain, inProse);
+  if (inProse && !isPlausible(known.shape, value)) return undefined;
+  if (!inProse && isDescription(known, value, line, hit)) return undefined;
+  return { known, fact, value, colon, inProse, hadRemark: !inProse && value !== plain };
+}
+
+/** Takes off what was put around a value: bold, code, quotes, a table's bar, the second colon of `KeySignTest: : PASSED`. */
+function unmarked(text: string, before: string, shape: Shape): string {
+  let value = text.trim();
+  while (value.startsWith(':')) value = value.slice(1).trimStart();
+  const logEnd = value.indexOf(']LOG]!>');
+  if (logEnd >= 0) value = value.slice(0, logEnd).trimEnd();
+  if (before.includes('|')) while (value.endsWith('|')) value = value.slice(0, -1).trimEnd();
+  if (before.includes('**')) {
+    if (value.startsWith('**')) value = value.slice(2).trimStart();
+    if (value.endsWith('**')) value = value.slice(0, -2).trimEnd();
+  } else if (value.length > 4 && value.startsWith('**') && value.endsWith('**') && !value.slice(2, -2).includes('*')) value = value.slice(2, -2).trim();
+  if (value.startsWith('`')) value = trimSign(value, '`');
+  else if (value.endsWith('`')) value = value.slice(0, value.indexOf('`')).trimEnd();
+  if (before.includes('"') || value.startsWith('"')) value = unquoted(value, '"');
+  else if (before.includes("'") && value.includes("'")) value = unquoted(value, "'");
+  if (shape !== 'text' && value.length > 2 && (value.startsWith('*') || value.startsWith('_')) && value.endsWith(value.charAt(0))) {
+    const inside = value.slice(1, -1);
+    if (!inside.includes('*')) value = inside;
+  }
+  if ((shape === 'url' || shape === 'word') && value.endsWith('\\')) value = value.slice(0, -1).trimEnd();
+  return value;
+}
+
+function trimSign(value: string, sign: string): string {
+  let from = 0;
+  let to = value.length;
+  while (from < to && value.charAt(from) === sign) from++;
+  const close = value.indexOf(sign, from);
+  if (close > 0) to = close;
+  return value.slice(from, to).trim();
+}
+
+/** The text up to the closing quote; the whole text where a quote was opened in front of the name (`"  Name : NO",`). */
+function unquoted(value: string, sign: string): string {
+  const from = value.startsWith(sign) ? 1 : 0;
+  const close = value.lastIndexOf(sign);
+  const tail = value.slice(close + 1).trim();
+  const closes = close >= from && (tail === '' || tail === ',' || tail === '],' || tail === ']' || tail === '}' || tail === '},' || from === 1);
+  if (!closes) return value;
+  const end = from === 1 ? value.indexOf(sign, 1) : close;
+  return value.slice(from, end < 0 ? value.length : end).trim();
+}
+
+/** Sentences that the tool itself prints as values. */
+const sentences: ReadonlySet<string> = new Set(['Server Message', 'Server Error Description', 'Auto Detect PAC Status', 'AdalMessage', 'Join message']);
+
+/**
+ * A document that explains the field (`**AzureAdPrt**: Set the state to *YES* if …`), or code that declares it
+ * (`AzureAdJoined: boolean;`), has the name and the colon, but no value.
+ */
+function isDescription(known: KnownField, value: string, line: string, hit: NameHit): boolean {
+  if (value === '' || isMasked(value)) return false;
+  const spaced = line.charCodeAt(hit.colon - 1) === 32;
+  const words = value.split(' ', 8).length;
+  switch (known.shape) {
+    case 'flag': case 'test': case 'status': case 'code': case 'count': case 'instant': case 'range': case 'guid':
+      if (naturalEnd(known.shape, value) > 0) return false;
+      return words >= 4 || (!spaced && !isPlausible(known.shape, value)) || '{([;,'.includes(value.charAt(value.length - 1));
+    case 'url': case 'word':
+      return words >= 4 || (!spaced && (value.endsWith(';') || value.startsWith('{')));
+    case 'text':
+      if (!spaced && (value.endsWith(';') || value.startsWith('{'))) return true;
+      return words >= 6 && !sentences.has(known.name) && (!spaced || line.charCodeAt(hit.start - 1) === 42);
+  }
+}
+
+/** A row of a table with the name in one cell and the value in the next. */
+function pairsInCells(line: string): readonly Pair[] {
+  if (line.length > 4000) return [];
+  const cells = line.split('|').map((cell) => cellText(cell));
+  const pairs: Pair[] = [];
+  for (let i = 0; i + 1 < cells.length; i++) {
+    const fact = cells[i] ?? '';
+    const value = cells[i + 1] ?? '';
+    if (fact.length > 30 || value === '') continue;
+    const known = fieldSpelled(fact);
+    if (known === undefined || fieldSpelled(value) !== undefined || value.startsWith('--')) continue;
+    if (isPlausible(known.shape, value) && value.split(' ', 9).length < 9) {
+      pairs.push({ known, fact, value: withoutRemark(known.shape, value, false), colon: -1, inProse: false, hadRemark: false });
+      i++;
+    }
+  }
+  return pairs;
+}
+
+function cellText(cell: string): string {
+  let from = 0;
+  let to = cell.length;
+  while (from < to && isMark(cell.charCodeAt(from))) from++;
+  while (to > from && isMark(cell.charCodeAt(to - 1)) && cell.charCodeAt(to - 1) !== 93 && cell.charCodeAt(to - 1) !== 41) to--;
+  return cell.slice(from, to);
+}
+
+/** The unknown pair that a line is, when it is nothing but that: `Error code: 0xd0048451`. */
+export function unknownPairIn(line: string): Pair | undefined {
+  const prefix = prefixOf(line, anyPrefix);
+  let start = prefix.end;
+  while (isMark(line.charCodeAt(start))) start++;
+  const colon = line.indexOf(':', start);
+  if (colon < 0 || colon - start > 50) return undefined;
+  let end = colon;
+  while (end > start && isMark(line.charCodeAt(end - 1)) && line.charCodeAt(end - 1) !== 41) end--;
+  const fact = line.slice(start, end);
+  if (!isName(fact)) return undefined;
+  const value = unmarked(line.slice(colon + 1), line.slice(0, colon), 'text');
+  return { known: undefined, fact: fact.split(' ').filter((word) => word !== '').join(' '), value, colon, inProse: false, hadRemark: false };
+}
+
+/** Whether this is a value that the tool could print for a field of any shape but text. */
+export function isCodedValue(value: string): boolean {
+  return (['flag', 'test', 'status', 'code', 'instant', 'guid'] as const).some((shape) => naturalEnd(shape, value) === value.length && value !== '');
+}
+
+function isName(text: string): boolean {
+  if (text.length < 2 || text.length > 40 || !isLetter(text.charCodeAt(0))) return false;
+  let blanks = 0;
+  for (let i = 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 32) blanks++;
+    else if (!isLetter(code) && !isDigit(code) && code !== 45 && code !== 95 && code !== 40 && code !== 41 && code !== 46) return false;
+  }
+  return blanks <= 5;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Blanks, and the signs with which markdown, tables and JSON surround a text. */
+function isMark(code: number): boolean {
+  return code === 32 || code === 9 || code === 42 || code === 95 || code === 96 || code === 34 || code === 39 || code === 126
+    || code === 124 || code === 91 || code === 40 || code === 123 || code === 45 || code === 93 || code === 41;
+}

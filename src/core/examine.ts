@@ -1,12 +1,12 @@
-import { deriveFacts } from './derived/facts.js';
-import { diagnose } from './diagnosis/diagnose.js';
+import { deriveFacts, type Facts } from './derived/facts.js';
+import { type Diagnosis, diagnose } from './diagnosis/diagnose.js';
 import type { DsregCapture } from './evidence/dsreg.js';
 import type { ExamineOptions, InputFile } from './evidence/input.js';
 import { decode } from './intake/decode.js';
 import { parseDsreg } from './parsers/dsreg/index.js';
 import { planFor } from './remedies/plan.js';
 import { buildResult } from './report/build-result.js';
-import type { Report, Result, Unread } from './report/report.js';
+import type { Plan, Report, Result, Unread } from './report/report.js';
 
 /** What one file held: its captures, or the reason why it holds none. */
 export interface FileEvidence {
@@ -48,11 +48,14 @@ export function readEvidence(files: readonly InputFile[]): readonly FileEvidence
 export function examineCapture(capture: DsregCapture, options: ExamineOptions = {}): Result {
   const facts = deriveFacts(capture, options);
   const diagnosis = diagnose(facts);
-  const { verdict, causes } = diagnosis;
-  const [root] = causes;
+  return buildResult(facts, diagnosis, () => planOf(facts, diagnosis));
+}
+
+function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis): Plan {
+  const { dsreg: capture } = facts;
   const deviceName = capture.byName.get('Device Name')?.value;
   const endpointHost = facts.attempt?.asked === 'identity-provider' ? facts.attempt.host : undefined;
-  const plan = planFor(
+  return planFor(
     {
       class: verdict.class, confidence: verdict.confidence, join: facts.join.kind, dualState: facts.join.dualState,
       ...(root ? { causeId: root.rule.id } : {}),
@@ -64,7 +67,6 @@ export function examineCapture(capture: DsregCapture, options: ExamineOptions = 
     },
     root?.rule.remedy,
   );
-  return buildResult(facts, diagnosis, plan);
 }
 
 function readFile(file: InputFile): FileEvidence {

@@ -91,7 +91,7 @@ function attempt(block: AttemptBlock, context: CaptureContext, entraPrt: PrtStat
   const failedHttp = httpError && httpError.code !== 0 ? httpError : undefined;
   const outcome = outcomeOf(aadsts, failedHttp, httpStatus?.status, status, serverError ?? serverText);
 
-  const telling: Field[] = [];
+  const told: Field[] = [];
   const lines = [
     outcome.kind === 'refused' ? (serverText ?? serverError) : undefined,
     outcome.kind === 'refused-unread' ? (serverText ?? serverError) : undefined,
@@ -99,8 +99,8 @@ function attempt(block: AttemptBlock, context: CaptureContext, entraPrt: PrtStat
     outcome.kind === 'http' ? httpStatus?.field : undefined,
     status?.field, failedHttp?.field, httpStatus?.field, endpoint, user, at,
   ];
-  for (const line of lines) if (line && !telling.includes(line)) telling.push(line);
-  const [first = block.heading, ...rest] = telling;
+  for (const line of lines) if (line && !told.includes(line)) told.push(line);
+  const [first = block.heading, ...rest] = told;
 
   return {
     block, kind: block.kind, prt,
@@ -191,6 +191,8 @@ function outcomeOf(
   if (httpStatus !== undefined && httpStatus !== 400 && httpStatus !== 401) return { kind: 'http', status: httpStatus };
   if (httpStatus !== undefined || (answered && answered.value !== '')) return { kind: 'refused-unread' };
   if (!status) return { kind: 'unclear' };
+  // The PRT guide gives this one status for nothing but HTTP 400.
+  if (status.canonical === 0xc00000d0) return { kind: 'refused-unread' };
   const winHttp = winHttpError(status.code);
   if (winHttp !== undefined) return { kind: 'transport', winHttp };
   const wrapped = httpStatusInCode(status.code);
@@ -200,8 +202,14 @@ function outcomeOf(
 /** Codes that dsregcmd prints for many causes alike: a refusal, an unreachable service. They need another line to decide. */
 const ambiguous = new Set([0xc000006d, 0xc000006a, 0xc00000d0, 0xc000023c, 0xc00000be, 0xc00000c4]);
 
+/** NTSTATUS values that name the fault of the user or of the realm by themselves. */
+const telling = new Set([
+  0xc000005f, 0xc0000064, 0xc000006e, 0xc000006f, 0xc0000070, 0xc0000071, 0xc0000072, 0xc0000193, 0xc0000224, 0xc0000234, 0xc000015b, 0xc0000133,
+]);
+
 function speaksForItself(canonical: number): boolean {
   if (ambiguous.has(canonical) || canonical === 0) return false;
+  if (telling.has(canonical)) return true;
   const facility = (canonical >>> 16) & 0xfff;
   // AAD CloudAP 0xc00484xx/85xx, XML 0xc00cxxxx, TPM 0x8028/0x8029, key store 0x8009, ADAL and WAM 0xcaa1..0xcaab.
   if (facility === 0x004 && canonical >>> 28 === 0xc) return true;
@@ -219,7 +227,10 @@ function whoseAttempt(user: Field | undefined, context: CaptureContext): Attempt
   const name = at < 0 ? identity.slice(identity.indexOf('\\') + 1) : identity.slice(0, at);
   if (isMasked(name)) return 'unknown';
   if (context.kind === 'system' || context.kind === 'local-user') return 'other';
-  if (upn !== undefined) return upn.slice(0, upn.indexOf('@')) === name ? 'own' : 'other';
-  if (context.samAccountName !== undefined) return context.samAccountName === name ? 'own' : context.kind === 'domain-user' ? 'unknown' : 'other';
-  return 'unknown';
+  // Without line of sight to a domain controller Windows sends the short name.
+  if (context.samAccountName === name && (at < 0 || upn === undefined)) return 'own';
+  // The same name before the `@` and another suffix is an alternate login ID, or a namesake in another tenant.
+  if (context.samAccountName === name || upn?.slice(0, upn.indexOf('@')) === name) return at < 0 ? 'own' : 'unknown';
+  // A name of the domain or of the session alone need not be what stands before the `@`.
+  return upn === undefined ? 'unknown' : 'other';
 }

@@ -14,6 +14,8 @@ export interface CaptureContext {
   readonly kind: ContextKind;
   readonly elevated?: boolean;
   readonly remote?: boolean;
+  /** A remote shell, or Windows found no interactive session to ask. */
+  readonly withoutSession: boolean;
   /** Absent: the capture does not tell. */
   readonly speaksForPrt?: boolean;
   /** How sure `speaksForPrt === false` is: `confirmed` when the account itself proves it. */
@@ -39,6 +41,7 @@ export function captureContext(capture: DsregCapture, join: JoinState): CaptureC
   const kind = names ? accountKind(names, capture, join) : 'unknown';
   const elevated = elevation(capture);
   const remote = remoteSession(capture);
+  const ngc = fields.get('NgcPreReq');
   const base = {
     ...(account ? { account } : {}),
     ...(names?.upn ? { upn: names.upn } : {}),
@@ -46,6 +49,7 @@ export function captureContext(capture: DsregCapture, join: JoinState): CaptureC
     kind,
     ...(elevated === undefined ? {} : { elevated: elevated.yes }),
     ...(remote === undefined ? {} : { remote: remote.yes }),
+    withoutSession: capture.surroundings.remoteShell !== undefined || (ngc !== undefined && ternary(ngc.value) === 'error'),
   };
   const because: Cited[] = [];
   if (account) because.push(account);
@@ -64,7 +68,6 @@ export function captureContext(capture: DsregCapture, join: JoinState): CaptureC
   const authorityNamed = authority !== undefined && authority.value.includes('://');
   const wamDefault = fields.get('WamDefaultSet');
   const isUserAzureAd = fields.get('IsUserAzureAD');
-  const ngc = fields.get('NgcPreReq');
   const against: Cited[] = [];
   let strong = 0;
   if (wamDefault && ternary(wamDefault.value) === 'error') {
@@ -88,6 +91,12 @@ export function captureContext(capture: DsregCapture, join: JoinState): CaptureC
   if (authorityNamed) return { ...base, speaksForPrt: true, certainty: 'none', because: [...because, authority] };
   if (kind === 'entra-user') return { ...base, speaksForPrt: true, certainty: 'none', because };
   if (kind === 'domain-user') {
+    // Signs that nobody with a cloud identity is signed in outweigh a printed UPN: a separate administrator's account has
+    // one too. An attempt under that very name does not fit such an account.
+    const tried = capture.attempts.some((block) => block.fields.get('User Identity')?.value.toLowerCase() === names?.upn);
+    if (names?.upn && !tried && strong >= 1 && against.length >= 3) {
+      return { ...base, speaksForPrt: false, certainty: 'likely', because: [...because, ...against] };
+    }
     if (names?.upn) return { ...base, speaksForPrt: true, certainty: 'none', because };
     // An account without a UPN is not synced: it can have no PRT, and its session says nothing about the user's.
     if (join.joined && against.length >= 2) return { ...base, speaksForPrt: false, certainty: 'likely', because: [...because, ...against] };
@@ -132,11 +141,14 @@ export function isMasked(value: string): boolean {
   return letters === 0;
 }
 
+/** `NT AUTHORITY` and its translations (`NT-AUTORITÄT`, `AUTORITE NT`, `AUTORIDADE NT`, `NT INSTANS`); no NetBIOS name has a blank. */
+const serviceDomains = ['nt ', 'nt-autorit', 'autorite nt', 'autorité nt', 'autoridad nt', 'autoridade nt'];
+
 function accountKind(names: AccountNames, capture: DsregCapture, join: JoinState): ContextKind {
   const { domain, name } = names;
   // A machine account (`PC-1$`) and the built-in service accounts are nobody's session.
   if (name.endsWith('$')) return 'system';
-  if (domain !== undefined && (domain.startsWith('nt ') || domain.startsWith('autorit') || domain.startsWith('nt-'))) return 'system';
+  if (domain !== undefined && serviceDomains.some((start) => domain.startsWith(start))) return 'system';
   if (domain === undefined && (name === 'system' || name === 'local service' || name === 'network service')) return 'system';
   if (domain === 'azuread') return 'entra-user';
   if (names.upn) return 'domain-user';

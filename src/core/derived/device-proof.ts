@@ -53,9 +53,11 @@ function deviceAuthResult(value: string): { result: 'success' | 'failed-object' 
   const lower = value.toLowerCase();
   if (lower.startsWith('success')) return { result: 'success', codes: [] };
   if (!lower.startsWith('fail')) return { result: 'other', codes: [] };
-  if (lower.includes('disabled') || lower.includes('deleted')) return { result: 'failed-object', codes: [] };
+  // The code first: a note that somebody wrote behind it may name deleted devices.
   const codes = codesIn(value).map(canonicalCode);
-  return codes.length > 0 || lower.includes('error') ? { result: 'failed-test', codes } : { result: 'other', codes };
+  if (codes.length > 0) return { result: 'failed-test', codes };
+  if (lower.includes('disabled') || lower.includes('deleted')) return { result: 'failed-object', codes };
+  return { result: lower.includes('error') ? 'failed-test' : 'other', codes };
 }
 
 function keySignResult(value: string): 'passed' | 'device-key' | 'transport-key' | 'failed' | 'not-run' {

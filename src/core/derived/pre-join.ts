@@ -1,6 +1,7 @@
 import { aadstsIn, canonicalCode, codesIn, parseCode } from '../catalog/code.js';
 import type { Cited } from '../evidence/cited.js';
 import type { DsregCapture, Field } from '../evidence/dsreg.js';
+import { ternary } from '../evidence/ternary.js';
 
 /** One of the tests that dsregcmd runs on a domain-joined PC that could not join. */
 export interface JoinTest {
@@ -8,6 +9,12 @@ export interface JoinTest {
   readonly result: 'pass' | 'fail' | 'skipped' | 'other';
   /** Canonical codes of the bracket, the inner one last. */
   readonly codes: readonly number[];
+}
+
+/** A YES/NO line of `/debug`; `undefined` is printed for what was not asked and is neither. */
+export interface DebugAnswer {
+  readonly field: Field;
+  readonly no: boolean;
 }
 
 /** Why the join did not happen, as Diagnostic Data or `/join /debug` tells it. */
@@ -30,9 +37,9 @@ export interface PreJoin {
   readonly httpStatus?: { readonly field: Field; readonly status: number };
   readonly registrationType?: Field;
   /** `/join /debug`: a domain controller answered. */
-  readonly dcAvailable?: { readonly field: Field; readonly yes: boolean };
-  readonly privateKeyFound?: { readonly field: Field; readonly yes: boolean };
-  readonly deviceKeysHealthy?: { readonly field: Field; readonly yes: boolean };
+  readonly dcAvailable?: DebugAnswer;
+  readonly privateKeyFound?: DebugAnswer;
+  readonly deviceKeysHealthy?: DebugAnswer;
   /** Every canonical code of the join evidence, innermost first, with the field that carries it. */
   readonly codes: readonly { readonly field: Cited; readonly code: number }[];
 }
@@ -68,6 +75,7 @@ export function preJoin(capture: DsregCapture): PreJoin | undefined {
   const messageCodes: { field: Cited; code: number }[] = [];
   if (capture.grammar === 'debug' || capture.messages.length > 0) {
     for (const message of capture.messages) {
+      if (!aboutJoin(message)) continue;
       for (const code of codesIn(message.value)) if (code >>> 31 === 1) messageCodes.push({ field: message, code: canonicalCode(code) });
     }
   }
@@ -90,11 +98,18 @@ export function preJoin(capture: DsregCapture): PreJoin | undefined {
   const httpStatus = status ? Number.parseInt(status.value, 10) : Number.NaN;
   const result: Record<string, unknown> = { ...tests, codes, aadsts: serverMessage ? aadstsIn(serverMessage.value).reverse() : [] };
   for (const [name, field] of Object.entries(named)) if (field && field.value !== '') result[name] = field;
-  for (const [name, field] of Object.entries(debug)) if (field) result[name] = { field, yes: field.value.toLowerCase().startsWith('y') };
+  for (const [name, field] of Object.entries(debug)) if (field) result[name] = { field, no: ternary(field.value) === 'no' };
   if (clientCoded) result['client'] = clientCoded;
   else if (messageCodes[0]) result['client'] = messageCodes[0];
   if (status && httpStatus >= 100 && httpStatus <= 599) result['httpStatus'] = { field: status, status: httpStatus };
   return result as unknown as PreJoin;
+}
+
+/** Lines of `/debug` speak about accounts too; only those of the join tell why it failed. */
+const joinWords = ['Join', 'TenantInfo', 'AutoEnroll', 'Adal', 'IsDomainControllerAvailable', 'Discover', 'registration'];
+
+function aboutJoin(message: Cited): boolean {
+  return joinWords.some((word) => message.fact.includes(word) || message.value.includes(word));
 }
 
 function joinTest(field: Field): JoinTest {

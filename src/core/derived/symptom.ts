@@ -3,7 +3,7 @@ import type { Cited } from '../evidence/cited.js';
 /** What the reported symptom is about, as far as its words tell. */
 export type SymptomKind =
   | 'chromium-browser' | 'firefox' | 'private-window' | 'browser' | 'office-app' | 'command-line' | 'conditional-access'
-  | 'kerberos' | 'windows-hello' | 'other';
+  | 'cloud-kerberos' | 'kerberos' | 'windows-hello' | 'other';
 
 export interface Symptom {
   readonly cited: Cited;
@@ -17,10 +17,11 @@ const vocabulary: readonly (readonly [SymptomKind, readonly string[]])[] = [
   ['chromium-browser', ['chrome', 'brave', 'opera', 'vivaldi']],
   ['firefox', ['firefox']],
   ['conditional-access', ['unregistered', 'not registered', 'compliant', 'compliance', 'conditional access', 'managed by', 'mfa', 'blocked', 'aadsts5300', 'aadsts50097', 'aadsts50005', 'device state', 'sign-in frequency']],
-  ['kerberos', ['azure files', 'file share', 'network drive', 'mapped drive', 'on-premises', 'on-prem', 'kerberos', 'smb', 'fslogix', 'printer', 'intranet']],
+  ['cloud-kerberos', ['azure files', 'azure file', 'fslogix']],
+  ['kerberos', ['file share', 'network drive', 'mapped drive', 'on-premises', 'on-prem', 'kerberos', 'smb', 'printer', 'intranet']],
   ['windows-hello', ['windows hello', 'pin ', 'fingerprint', 'face recognition', 'whfb']],
-  ['office-app', ['outlook', 'teams', 'onedrive', 'word', 'excel', 'powerpoint', 'office', 'sharepoint', 'onenote']],
   ['browser', ['edge', 'browser', 'website', 'portal', 'web page']],
+  ['office-app', ['outlook', 'teams', 'onedrive', 'word', 'excel', 'powerpoint', 'office', 'sharepoint', 'onenote']],
 ];
 
 /** Sorts a symptom given in the user's words. Absent when none was given. */

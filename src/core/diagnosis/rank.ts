@@ -112,7 +112,8 @@ function fold(findings: readonly Finding[]): Folded[] {
 function together(root: Folded, effect: Finding): Confidence {
   if (root.finding.class !== effect.class) return root.confidence;
   const better = confidences.indexOf(effect.found.confidence) > confidences.indexOf(root.confidence) ? effect.found.confidence : root.confidence;
-  const twoObservers = effect.found.deviceSide === true && effect.found.because[0] !== root.finding.found.because[0]
+  const liveTest = effect.rule.needsAnyOf.some((need) => need === 'deviceAuth' || need === 'keySign' || need === 'recovery');
+  const twoObservers = liveTest && effect.found.because[0] !== root.finding.found.because[0]
     && !root.finding.found.because.includes(effect.found.because[0]);
   if (!twoObservers) return root.confidence;
   const both = atMost(effect.found.confidence, 'likely') === 'likely' && atMost(root.confidence, 'likely') === 'likely';

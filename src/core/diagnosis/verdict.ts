@@ -20,6 +20,9 @@ export function decide(facts: Facts, causes: readonly RankedCause[]): VerdictFin
   const { join, prt, device, dsreg, context } = facts;
   // A PRT that is printed is a stronger sign than a join mark that contradicts it; the conflict is shown beside.
   if (join.joined === false && prt.present !== true) return notRegistered(facts);
+  if (prt.present === true && facts.attempt) {
+    return undetermined('The PRT is there, but a newer try to renew it failed, and the lines that say why are not shown.', 'A failed try is only printed when it is newer than the last success.');
+  }
   if (prt.present === true && prt.expiry !== 'expired') {
     const proved = device.deviceAuth?.result === 'success' && context.kind !== 'unknown' && dsreg.truncatedAtLine === undefined;
     const cut = dsreg.truncatedAtLine !== undefined;

@@ -6,8 +6,14 @@ import { formatInstant } from '../evidence/format-instant.js';
 import { parseInstant } from '../evidence/instant.js';
 import type { Citation, Plan, Result, TimelineEntry } from './report.js';
 
-/** Puts what was found about one capture into the shape of the contract. */
-export function buildResult(facts: Facts, diagnosis: Diagnosis, plan: Plan): Result {
+/**
+ * Puts what was found about one capture into the shape of the contract. The plan, the printed facts and the timeline are
+ * made when somebody reads them: a caller who counts verdicts over a fleet never pays for them.
+ */
+export function buildResult(facts: Facts, diagnosis: Diagnosis, makePlan: () => Plan): Result {
+  let plan: Plan | undefined;
+  let printedFacts: Readonly<Record<string, string>> | undefined;
+  let entries: readonly TimelineEntry[] | undefined;
   const { dsreg, context, join, time } = facts;
   const { verdict } = diagnosis;
   const cite = (because: readonly Cited[]): readonly Citation[] => because.map((cited) => citation(cited, dsreg.file));
@@ -44,10 +50,10 @@ export function buildResult(facts: Facts, diagnosis: Diagnosis, plan: Plan): Res
     },
     ...(facts.symptom ? { symptom: facts.symptom.cited.value } : {}),
     capturedAt: { ...(time.utc === undefined ? {} : { at: formatInstant(time.utc) }), basis: time.basis, because: cite(time.because) },
-    facts: factsAsPrinted(dsreg.fields),
+    get facts() { return (printedFacts ??= factsAsPrinted(dsreg.fields)); },
     gaps: diagnosis.gaps,
-    plan,
-    timeline: timeline(facts),
+    get plan() { return (plan ??= makePlan()); },
+    get timeline() { return (entries ??= timeline(facts)); },
     parse: { status: dsreg.status, notes: dsreg.notes },
   };
 }

@@ -74,6 +74,8 @@ export interface RuleSpec {
   readonly limit?: Confidence;
   /** The server's words concern the device, whoever signed in. */
   readonly deviceSide?: true;
+  /** The device test and the key test pass although this is broken (session key, Hello key, a clone), so they do not weaken it. */
+  readonly beyondLiveTests?: true;
   /** Runs only when no other rule explains the same evidence. */
   readonly fallbackFor?: 'attempt' | 'preJoin' | 'symptom';
   readonly sources: readonly [Source, ...Source[]];

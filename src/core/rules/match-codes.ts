@@ -3,7 +3,7 @@ import type { Facts } from '../derived/facts.js';
 import type { PreJoin } from '../derived/pre-join.js';
 import type { Cited } from '../evidence/cited.js';
 import { atMost, type Confidence } from '../evidence/verdict.js';
-import { winHttpError } from '../catalog/code.js';
+import { codeFamily, winHttpError } from '../catalog/code.js';
 import { type Found, type Outcome, type Rule, inconclusive } from './define-rule.js';
 
 /**
@@ -15,58 +15,77 @@ export function attemptConfidence(attempt: Attempt): Confidence {
 }
 
 /** A finding that rests on the speaking attempt. */
-export function foundInAttempt(facts: Facts, attempt: Attempt, rule: Pick<Rule, 'class' | 'limit' | 'deviceSide'>, limit: Confidence = 'confirmed'): Found {
+export function foundInAttempt(
+  facts: Facts, attempt: Attempt, rule: Pick<Rule, 'class' | 'stage' | 'limit' | 'deviceSide' | 'beyondLiveTests'>, limit: Confidence = 'confirmed',
+): Found {
   let confidence = atMost(attemptConfidence(attempt), limit);
   if (rule.limit) confidence = atMost(confidence, rule.limit);
   let note: string | undefined;
+  if (attempt.freshness === 'unstated' && facts.prt.present === true) {
+    confidence = atMost(confidence, 'likely');
+    note = 'The PRT is there, and one of the two times is not shown, so the failed attempt may be older than the last success.';
+  }
   if (attempt.whose === 'other') note = 'The failed attempt belongs to another user of this PC, so it cannot confirm anything for this one.';
   else if (attempt.whose === 'unknown') note = 'The evidence does not show who ran the command, so the attempt may be another user\'s.';
-  const auth = facts.device.deviceAuth;
   const because: [Cited, ...Cited[]] = [...attempt.because];
-  if (auth?.result === 'success') {
-    // The device test runs while the command runs: it is newer than the attempt.
-    if (rule.class === 'device-trust') {
-      confidence = atMost(confidence, 'possible');
-      note = 'Entra accepted the device when the command ran, so the refusal may be over. Try again before anything else.';
-      because.push(auth.field);
-    } else if (rule.class === 'network') {
-      confidence = atMost(confidence, 'likely');
-      note = 'The device test reached Entra when the command ran, so the fault may be over, or it concerns only some requests.';
-      because.push(auth.field);
-    }
+  // The tests run while the command runs: they are newer than the attempt.
+  const accepted = facts.device.deviceAuth?.result === 'success' ? facts.device.deviceAuth.field : undefined;
+  const signed = facts.device.keySign?.result === 'passed' ? facts.device.keySign.field : undefined;
+  const tested = rule.class === 'device-trust' && !rule.beyondLiveTests;
+  if (tested && accepted) {
+    confidence = 'possible';
+    note = 'Entra accepted the device when the command ran, so the refusal may be over. Try again before anything else.';
+    because.push(accepted);
+  } else if (tested && signed && rule.stage === 'device-identity') {
+    confidence = 'possible';
+    note = 'The PC could use its keys when the command ran, so the fault may be over. Try again before anything else.';
+    because.push(signed);
+  } else if (rule.class === 'network' && accepted) {
+    confidence = atMost(confidence, 'likely');
+    note = 'The device test reached Entra when the command ran, so the fault may be over, or it concerns only some requests.';
+    because.push(accepted);
   }
   return { kind: 'found', because, confidence, ...(note ? { note } : {}), ...(attempt.atUtc === undefined ? {} : { at: attempt.atUtc }), ...(rule.deviceSide ? { deviceSide: true } : {}) };
 }
 
 /**
- * A finding that rests on the join evidence. The live test and the recorded last try are two observers; the lines of one
- * server answer are one.
+ * A finding that rests on the join evidence. The live test and the recorded last try are two observers when they print the
+ * same code; the lines of one server answer are one.
  */
 export function foundInJoin(preJoin: PreJoin, telling: Cited, rule: Pick<Rule, 'class' | 'limit'>): Found {
   const client = preJoin.client?.field;
-  const twoObservers = client !== undefined && telling.fact.endsWith(' Test');
+  const twoObservers = telling !== client && preJoin.codes.some(({ field, code }) => field === telling && code === preJoin.client?.code);
   const because: [Cited, ...Cited[]] = [telling];
   for (const more of [client, preJoin.phase, preJoin.serverError, preJoin.serverMessage]) if (more && !because.includes(more)) because.push(more);
   return { kind: 'found', because, confidence: atMost(twoObservers ? 'confirmed' : 'likely', rule.limit ?? 'confirmed'), class: rule.class === 'network' ? 'network' : 'not-registered', stage: 'device-identity', deviceSide: true };
 }
 
+/** Statuses that an identity provider gives itself: AD FS answers a fault with 500 and an address it does not offer with the rest. */
+const identityProviderStatuses: readonly number[] = [403, 404, 405, 410, 500];
+
+/** General codes of Windows name a fault, but Windows prints them in other places too: alone they do not confirm. */
+function isGeneral(code: number): boolean {
+  const family = codeFamily(code);
+  return family === 'ntstatus' || family === 'win32';
+}
+
 /** Decides a rule by the codes it names, each read from the field that carries it. */
 export function matchCodes(rule: Rule, facts: Facts): Outcome {
   const codes = rule.codes!;
-  const attempt = facts.attempt;
+  const attempt = rule.needsAnyOf.includes('attempt') ? facts.attempt : undefined;
   if (attempt) {
     const outcome = attempt.outcome;
-    const hit =
+    if (
       (outcome.kind === 'refused' && codes.aadsts?.includes(outcome.aadsts)) ||
       (outcome.kind === 'transport' && codes.winHttp?.includes(outcome.winHttp)) ||
-      (outcome.kind === 'http' && codes.httpStatus?.includes(outcome.status)) ||
-      (outcome.kind === 'client' && codes.client?.includes(outcome.code)) ||
-      // NTSTATUS values that name the user's fault stand beside HTTP 400 whose text was cut off.
-      (outcome.kind === 'refused-unread' && attempt.status !== undefined && codes.client?.includes(attempt.status.canonical));
-    if (hit) return foundInAttempt(facts, attempt, rule);
+      (outcome.kind === 'http' && codes.httpStatus?.includes(outcome.status) && !(attempt.asked === 'identity-provider' && identityProviderStatuses.includes(outcome.status)))
+    ) return foundInAttempt(facts, attempt, rule);
+    // NTSTATUS values that name the user's fault stand beside HTTP 400 whose text was cut off.
+    const client = outcome.kind === 'client' ? outcome.code : outcome.kind === 'refused-unread' ? attempt.status?.canonical : undefined;
+    if (client !== undefined && codes.client?.includes(client)) return foundInAttempt(facts, attempt, rule, isGeneral(client) ? 'likely' : 'confirmed');
   }
-  const preJoin = facts.preJoin;
-  if (preJoin && facts.join.joined !== true && (codes.join || codes.winHttp || codes.aadsts)) {
+  const preJoin = rule.needsAnyOf.includes('preJoin') ? facts.preJoin : undefined;
+  if (preJoin && facts.join.joined !== true) {
     const aadsts = preJoin.aadsts[0];
     if (aadsts !== undefined && codes.aadsts?.includes(aadsts) && preJoin.serverMessage) {
       return foundInJoin(preJoin, preJoin.serverMessage, rule);

@@ -12,7 +12,8 @@ export const captureWithoutUserSession = defineRule({
   sources: [learn.dsregcmd],
   remedy: 'capture-again',
   diagnose({ context, join }) {
-    if (context.kind !== 'unknown' || context.speaksForPrt !== false || join.joined === false) return inconclusive;
+    const nobody = context.kind === 'unknown' || (context.kind === 'domain-user' && context.withoutSession);
+    if (!nobody || context.speaksForPrt !== false || join.joined === false) return inconclusive;
     const [first, ...rest] = context.because;
     return first ? { kind: 'found', because: [first, ...rest], confidence: 'likely', at: 'capture' } : inconclusive;
   },

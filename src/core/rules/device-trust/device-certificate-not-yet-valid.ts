@@ -15,8 +15,10 @@ export const deviceCertificateNotYetValid = defineRule({
     const certificate = device.certificate;
     if (certificate?.state !== 'not-yet-valid') return certificate?.state === 'valid' ? ruledOut(certificate.field) : inconclusive;
     if (device.deviceAuth?.result === 'success') return ruledOut(device.deviceAuth.field, certificate.field);
+    // The stamp of an attempt may be older than the registration whose certificate is printed.
+    const confidence = time.basis === 'not-before' ? 'possible' : 'likely';
     return {
-      kind: 'found', because: proof(certificate.field, ...time.because, attempt?.at)!, confidence: 'likely', deviceSide: true, at: 'capture',
+      kind: 'found', because: proof(certificate.field, ...time.because, attempt?.at)!, confidence, deviceSide: true, at: 'capture',
       note: 'Check the clock before the certificate: a clock that is behind looks the same.',
     };
   },

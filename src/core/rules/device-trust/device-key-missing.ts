@@ -7,12 +7,13 @@ export const deviceKeyMissing = defineRule({
   title: 'The device key is gone from the key store',
   explains: 'The PC looked for the key of its registration and did not find it. The TPM was cleared, the disk image was taken from another PC, or the key was removed.',
   provedBy: 'The same code in a second try, or KeySignTest : FAILED.',
-  ruledOutBy: 'KeySignTest : PASSED in an elevated run.',
+  ruledOutBy: 'A PRT that is newer than the attempt. KeySignTest : PASSED in an elevated run leaves it only possible.',
   needsAnyOf: ['attempt', 'preJoin'],
   codes: {
     client: [0x80090016, 0x8009000d, 0x80090011, 0x80090019, 0x8009001a],
     join: [0x80090016, 0x8009000d, 0x80090011, 0x80090019, 0x8009001a],
   },
+  limit: 'likely',
   sources: [learn.prt, learn.hybridJoin, learn.keyErrors],
   remedy: 'recover-device-keys',
 });

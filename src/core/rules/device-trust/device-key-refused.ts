@@ -11,6 +11,7 @@ export const deviceKeyRefused = defineRule({
   needsAnyOf: ['attempt'],
   codes: { aadsts: [399213, 50032, 130009, 0x0013d64a, 50141, 0x004c4ffb, 0x006acfdc, 0x006acfdd, 0x006acfde, 0x006acfdf] },
   limit: 'likely',
+  beyondLiveTests: true,
   sources: [learn.aadsts],
   remedy: 'reregister-device',
 });

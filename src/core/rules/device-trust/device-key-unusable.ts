@@ -32,7 +32,8 @@ export const deviceKeyUnusable = defineRule({
       };
     }
     for (const key of [preJoin?.privateKeyFound, preJoin?.deviceKeysHealthy]) {
-      if (key && !key.yes) return { kind: 'found', because: [key.field], confidence: 'likely', deviceSide: true, at: 'capture' };
+      // A PC that never joined has no key to find.
+      if (key?.no && facts.join.joined === true) return { kind: 'found', because: [key.field], confidence: 'likely', deviceSide: true, at: 'capture' };
     }
     const outcome = attempt?.outcome;
     if (attempt && ((outcome?.kind === 'transport' && privateKeyErrors.includes(outcome.winHttp)) || (outcome?.kind === 'client' && signingErrors.includes(outcome.code)))) {

@@ -7,7 +7,7 @@ export const deviceNotRegisteredForRequest = defineRule({
   title: 'Entra holds no registration of this device for this account',
   explains: 'Entra expected a registered device and did not recognise this one for this account or tenant.',
   provedBy: 'AADSTS50129, 501312 or 530082 in the newest attempt, and no object with this device id.',
-  ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time.',
+  ruledOutBy: 'A PRT that is newer than the attempt. DeviceAuthStatus : SUCCESS at capture time leaves it only possible.',
   needsAnyOf: ['attempt'],
   codes: { aadsts: [50129, 501312, 501291, 530082] },
   limit: 'likely',

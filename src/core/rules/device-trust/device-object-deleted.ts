@@ -7,7 +7,7 @@ export const deviceObjectDeleted = defineRule({
   title: 'The device object is gone from Entra',
   explains: 'Entra answered that it has no device with this id. The PC still believes that it is registered.',
   provedBy: 'AADSTS700003 in the newest attempt, or the device id not found in Entra.',
-  ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time.',
+  ruledOutBy: 'A PRT that is newer than the attempt. DeviceAuthStatus : SUCCESS at capture time leaves it only possible.',
   needsAnyOf: ['attempt'],
   codes: { aadsts: [700003, 130008] },
   deviceSide: true,

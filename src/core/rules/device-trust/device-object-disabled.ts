@@ -7,7 +7,7 @@ export const deviceObjectDisabled = defineRule({
   title: 'The device object is disabled in Entra',
   explains: 'Entra answered that the device used in this sign-in is disabled. It refuses the PRT until the object is enabled again.',
   provedBy: 'AADSTS135011 in the newest attempt, or accountEnabled false on the device object.',
-  ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time.',
+  ruledOutBy: 'A PRT that is newer than the attempt. DeviceAuthStatus : SUCCESS at capture time leaves it only possible.',
   needsAnyOf: ['attempt'],
   codes: { aadsts: [135011, 130007] },
   deviceSide: true,

@@ -9,7 +9,7 @@ export const deviceRefused = defineRule({
   title: 'Entra refused the device',
   explains: 'The request reached Entra, and Entra refused the device with a code that no more exact rule covers.',
   provedBy: 'The sign-in log entry with the attempt\'s correlation id, and the device object.',
-  ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time.',
+  ruledOutBy: 'A PRT that is newer than the attempt. DeviceAuthStatus : SUCCESS at capture time leaves it only possible.',
   needsAnyOf: ['attempt'],
   limit: 'possible',
   fallbackFor: 'attempt',

@@ -16,7 +16,7 @@ export const keyStoreError = defineRule({
   title: 'The key store could not use the device key',
   explains: 'Windows asked the key store for the device key and got an error. The registration cannot be proved without that key.',
   provedBy: 'The same code in a second try, or KeySignTest : FAILED.',
-  ruledOutBy: 'KeySignTest : PASSED in an elevated run.',
+  ruledOutBy: 'A PRT that is newer than the attempt. KeySignTest : PASSED in an elevated run leaves it only possible.',
   needsAnyOf: ['attempt', 'preJoin'],
   limit: 'likely',
   sources: [learn.prt, learn.hybridJoin, learn.keyErrors],

@@ -10,6 +10,7 @@ export const sessionKeyBroken = defineRule({
   ruledOutBy: 'A PRT issued after the attempt.',
   needsAnyOf: ['attempt'],
   codes: { aadsts: [140001, 0x00155ccb, 0x00155ccc, 500128, 0x006acfd0, 29002, 29003] },
+  beyondLiveTests: true,
   sources: [learn.aadsts, learn.prtConcept],
   remedy: 'new-prt',
 });

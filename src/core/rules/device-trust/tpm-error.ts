@@ -16,8 +16,9 @@ export const tpmError = defineRule({
   title: 'The TPM reported an error',
   explains: 'The component that keeps the device keys failed with an internal error. The PC could not use its keys at that moment.',
   provedBy: 'The same code in a second try, or KeySignTest : FAILED.',
-  ruledOutBy: 'KeySignTest : PASSED in an elevated run.',
+  ruledOutBy: 'A PRT that is newer than the attempt. KeySignTest : PASSED in an elevated run leaves it only possible.',
   needsAnyOf: ['attempt', 'preJoin'],
+  limit: 'likely',
   sources: [learn.prt, learn.hybridJoin, learn.tpmErrors],
   remedy: 'tpm-firmware',
   diagnose(facts) {

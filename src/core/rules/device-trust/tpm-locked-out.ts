@@ -7,9 +7,10 @@ export const tpmLockedOut = defineRule({
   title: 'The TPM is locked out',
   explains: 'The TPM saw too many wrong attempts and refuses work for a while. The keys are still there.',
   provedBy: 'The same code in a second try, or KeySignTest : FAILED.',
-  ruledOutBy: 'KeySignTest : PASSED in an elevated run.',
+  ruledOutBy: 'A PRT that is newer than the attempt. KeySignTest : PASSED in an elevated run leaves it only possible.',
   needsAnyOf: ['attempt', 'preJoin'],
   codes: { client: [0x80280803, 0x80280921, 0x8029041b, 0x80090031], join: [0x80280803, 0x80280921, 0x8029041b, 0x80090031] },
+  limit: 'likely',
   sources: [learn.hybridJoin, learn.tpmErrors, learn.helloErrors],
   remedy: 'wait-for-tpm',
 });

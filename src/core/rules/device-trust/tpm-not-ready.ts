@@ -7,12 +7,13 @@ export const tpmNotReady = defineRule({
   title: 'The TPM is not ready',
   explains: 'The key device did not answer in time, is still starting, or could not be found.',
   provedBy: 'The same code in a second try, or KeySignTest : FAILED.',
-  ruledOutBy: 'KeySignTest : PASSED in an elevated run.',
+  ruledOutBy: 'A PRT that is newer than the attempt. KeySignTest : PASSED in an elevated run leaves it only possible.',
   needsAnyOf: ['attempt', 'preJoin'],
   codes: {
     client: [0x80090030, 0x80090035, 0x80280800, 0x8028400f, 0x80284008, 0x8028400b, 0x80284010, 0x80284016],
     join: [0x80090030, 0x80090035, 0x80280800, 0x8028400f, 0x80284008, 0x8028400b, 0x80284010, 0x80284016],
   },
+  limit: 'likely',
   sources: [learn.tpmErrors, learn.keyErrors, learn.helloErrors],
   remedy: 'wait-for-tpm',
 });

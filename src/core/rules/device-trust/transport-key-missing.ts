@@ -10,6 +10,7 @@ export const transportKeyMissing = defineRule({
   ruledOutBy: 'A PRT issued after the attempt.',
   needsAnyOf: ['attempt'],
   codes: { aadsts: [130006, 500129, 1000027, 1000033, 0x004c4ffa] },
+  beyondLiveTests: true,
   sources: [learn.aadsts, learn.registration],
   remedy: 'reregister-device',
 });

@@ -17,7 +17,7 @@ export const cloudTicketMissing = defineRule({
   leadsTo: ['symptom-above-prt'],
   diagnose(facts) {
     const ticket = facts.dsreg.byName.get('CloudTgt');
-    if (!ticket || facts.symptom?.kind !== 'kerberos' || !prtPathHealthy(facts)) return inconclusive;
+    if (!ticket || facts.symptom?.kind !== 'cloud-kerberos' || !prtPathHealthy(facts)) return inconclusive;
     if (ternary(ticket.value) === 'yes') return ruledOut(ticket);
     if (ternary(ticket.value) !== 'no') return inconclusive;
     return { kind: 'found', because: proof(ticket, facts.symptom.cited, facts.prt.field)!, confidence: 'likely' };

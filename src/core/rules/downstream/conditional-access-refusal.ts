@@ -1,13 +1,13 @@
 import { learn } from '../../catalog/learn.js';
-import { conditionalAccessCodes } from '../conditional-access-codes.js';
+import { conditionalAccessCodes, mfaCodes } from '../conditional-access-codes.js';
 import { defineRule, inconclusive, proof } from '../define-rule.js';
 import { foundInAttempt } from '../match-codes.js';
 
 export const conditionalAccessRefusal = defineRule({
   id: 'conditional-access-refusal',
   class: 'wrong-layer', stage: 'none',
-  title: 'Conditional Access refused an app, while the PRT is there',
-  explains: 'Conditional Access is not evaluated when a PRT is issued or renewed. Its code in this place means that an app\'s request was refused; the PRT itself is present.',
+  title: 'A sign-in policy refused an app, while the PRT is there',
+  explains: 'Conditional Access and multifactor policies are not evaluated when a PRT is issued or renewed. Their code in this place means that an app\'s request was refused; the PRT itself is present.',
   provedBy: 'The sign-in log entry with the attempt\'s correlation id.',
   ruledOutBy: 'No such code in the sign-in log.',
   needsAnyOf: ['attempt'],
@@ -16,7 +16,8 @@ export const conditionalAccessRefusal = defineRule({
   remedy: 'read-app-sign-in',
   diagnose(facts) {
     const { attempt, prt } = facts;
-    if (attempt?.outcome.kind !== 'refused' || !conditionalAccessCodes.has(attempt.outcome.aadsts) || prt.present !== true) return inconclusive;
+    if (attempt?.outcome.kind !== 'refused' || prt.present !== true) return inconclusive;
+    if (!conditionalAccessCodes.has(attempt.outcome.aadsts) && !mfaCodes.has(attempt.outcome.aadsts)) return inconclusive;
     const finding = foundInAttempt(facts, attempt, this);
     return { ...finding, stage: 'none', because: proof(...finding.because, prt.field)! };
   },

@@ -15,7 +15,7 @@ export const symptomAbovePrt = defineRule({
   sources: [learn.prtConcept, learn.conditionalAccess],
   remedy: 'read-app-sign-in',
   diagnose(facts) {
-    if (!facts.symptom || !prtPathHealthy(facts) || !['other', 'windows-hello', 'kerberos'].includes(facts.symptom.kind)) return inconclusive;
+    if (!facts.symptom || !prtPathHealthy(facts) || !['other', 'windows-hello', 'kerberos', 'cloud-kerberos'].includes(facts.symptom.kind)) return inconclusive;
     return { kind: 'found', because: proof(facts.symptom.cited, facts.prt.field, facts.device.deviceAuth?.field)!, confidence: 'likely' };
   },
 });

@@ -10,6 +10,7 @@ export const mexCertificateEndpointMissing = defineRule({
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt'],
   codes: { client: [0xc004848c] },
+  limit: 'likely',
   sources: [learn.prt, learn.hybridJoin],
   remedy: 'publish-wstrust-endpoints',
 });

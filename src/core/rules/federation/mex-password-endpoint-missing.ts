@@ -10,6 +10,7 @@ export const mexPasswordEndpointMissing = defineRule({
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt'],
   codes: { client: [0xc004848b, 0xcaa90023] },
+  limit: 'likely',
   sources: [learn.prt, learn.hybridJoin],
   remedy: 'publish-wstrust-endpoints',
 });

@@ -12,6 +12,7 @@ export const mexUnusable = defineRule({
   codes: {
     client: [0xcaa9002c, 0xcaa90013, 0xcaa9002b, 0xcaa90020, 0xcaa90017, 0xcaa90022, 0xcaa9001a, 0xcaa9001c, 0xcaa9001d, 0xcaa1002b],
   },
+  limit: 'likely',
   sources: [learn.prt, learn.hybridJoin, learn.broker],
   remedy: 'check-identity-provider',
 });

@@ -10,6 +10,7 @@ export const mexWithDtd = defineRule({
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt'],
   codes: { client: [0xc00cee4f] },
+  limit: 'likely',
   sources: [learn.prt, learn.hybridJoin],
   remedy: 'check-identity-provider',
 });

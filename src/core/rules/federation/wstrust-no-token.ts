@@ -10,6 +10,7 @@ export const wstrustNoToken = defineRule({
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt'],
   codes: { client: [0xc00484c1, 0xcaa90002, 0xcaa90014, 0xcaa90006] },
+  limit: 'likely',
   sources: [learn.prt, learn.hybridJoin],
   remedy: 'check-identity-provider',
 });

@@ -15,6 +15,7 @@ export const answerAltered = defineRule({
     httpStatus: [200, 204],
     join: [0x8007000d, 0x801c0001, 0x801c03e9, 0x801c03eb, 0x801c000b],
   },
+  limit: 'likely',
   sources: [learn.hybridJoin, learn.prt],
   remedy: 'let-machine-through-proxy',
   leadsTo: ['device-test-unreachable', 'network-unclear'],

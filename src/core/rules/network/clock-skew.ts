@@ -31,7 +31,7 @@ export const clockSkew = defineRule({
     const { attempt, preJoin, prt, time } = facts;
     const timeCode = preJoin?.codes.find(({ code }) => code === 0x80090324 || code === 0xc0000133);
     if (timeCode && preJoin) return foundInJoin(preJoin, timeCode.field, this);
-    if (attempt?.outcome.kind === 'client' && (attempt.outcome.code === 0xc0000133 || attempt.outcome.code === 0x80090324)) return foundInAttempt(facts, attempt, this);
+    if (attempt?.outcome.kind === 'client' && (attempt.outcome.code === 0xc0000133 || attempt.outcome.code === 0x80090324)) return foundInAttempt(facts, attempt, this, 'likely');
     const dated = attempt?.outcome.kind === 'transport' && dateErrors.includes(attempt.outcome.winHttp);
     const refusedTime = attempt?.outcome.kind === 'refused' && timeAnswers.includes(attempt.outcome.aadsts);
     const serverUtc = attempt?.serverText ? stampIn(attempt.serverText.value) : undefined;

@@ -1,5 +1,7 @@
 import { learn } from '../../catalog/learn.js';
+import { atMost } from '../../evidence/verdict.js';
 import { defineRule } from '../define-rule.js';
+import { matchCodes } from '../match-codes.js';
 
 export const proxyAuthenticationRequired = defineRule({
   id: 'proxy-authentication-required',
@@ -13,4 +15,10 @@ export const proxyAuthenticationRequired = defineRule({
   sources: [learn.hybridJoin, learn.prt, learn.winHttp],
   remedy: 'let-machine-through-proxy',
   leadsTo: ['device-test-unreachable', 'network-unclear'],
+  diagnose(facts) {
+    const outcome = matchCodes(this, facts);
+    // HTTP 407 is a proxy's for sure; a login that failed can also be a server's.
+    const sure = facts.attempt?.outcome.kind === 'http';
+    return outcome.kind === 'found' && !sure ? { ...outcome, confidence: atMost(outcome.confidence, 'likely') } : outcome;
+  },
 });

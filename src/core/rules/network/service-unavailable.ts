@@ -10,7 +10,7 @@ export const serviceUnavailable = defineRule({
   ruledOutBy: 'A PRT that is newer than the attempt, or the same request succeeding as SYSTEM.',
   needsAnyOf: ['attempt', 'preJoin'],
   codes: {
-    aadsts: [90033, 50000, 50033, 90006, 90012, 90024, 90036, 90090, 90091, 90092],
+    aadsts: [90033, 50000, 50033, 90006, 90012, 90024, 90036, 90090, 90091, 90092, 230109],
     client: [0xcaa20005],
     httpStatus: [408, 500, 501, 502, 503, 504, 505],
     join: [0x801c0025],

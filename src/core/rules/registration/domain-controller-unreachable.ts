@@ -20,7 +20,7 @@ export const domainControllerUnreachable = defineRule({
     const test = preJoin.adConnectivity;
     if (test?.result === 'pass') return ruledOut(test.field);
     const coded = preJoin.codes.find(({ code }) => controllerCodes.has(code));
-    const debugNo = preJoin.dcAvailable && !preJoin.dcAvailable.yes ? preJoin.dcAvailable.field : undefined;
+    const debugNo = preJoin.dcAvailable?.no ? preJoin.dcAvailable.field : undefined;
     if (test?.result === 'fail') {
       return { kind: 'found', because: proof(test.field, coded?.field, preJoin.phase)!, confidence: 'confirmed', deviceSide: true, at: 'capture' };
     }

@@ -10,6 +10,7 @@ export const joinAuthenticationFailed = defineRule({
   provedBy: 'Token acquisition Test : FAIL or error phase auth, and the identity provider\'s log.',
   ruledOutBy: 'Token acquisition Test : PASS.',
   needsAnyOf: ['preJoin'],
+  limit: 'likely',
   fallbackFor: 'preJoin',
   sources: [learn.hybridJoin, learn.hybridSetup],
   remedy: 'repair-join-authentication',

@@ -19,7 +19,7 @@ export const joinSettingsUnreadable = defineRule({
     if (test?.result === 'pass') return ruledOut(test.field);
     const coded = preJoin.codes.find(({ code }) => code === 0x801c001d);
     if (test?.result === 'fail') {
-      return { kind: 'found', because: proof(test.field, coded?.field, preJoin.client?.field, preJoin.phase)!, confidence: coded ? 'confirmed' : 'likely', deviceSide: true, at: 'capture' };
+      return { kind: 'found', because: proof(test.field, coded?.field, preJoin.client?.field, preJoin.phase)!, confidence: 'likely', deviceSide: true, at: 'capture' };
     }
     return coded ? { ...foundInJoin(preJoin, coded.field, this), confidence: 'likely' } : inconclusive;
   },

@@ -13,7 +13,8 @@ export const joinTaskNotRun = defineRule({
   sources: [learn.hybridJoin, learn.registration],
   remedy: 'run-join-task',
   diagnose({ preJoin, join, dsreg }) {
-    if (!preJoin || join.joined !== false || dsreg.byName.get('Previous Registration') || preJoin.client || preJoin.phase) return inconclusive;
+    if (!preJoin || join.joined !== false) return inconclusive;
+    if (dsreg.byName.get('Previous Registration') || preJoin.client || preJoin.phase || preJoin.serverError || preJoin.serverMessage) return inconclusive;
     const tests = [preJoin.adConnectivity, preJoin.adConfiguration, preJoin.drsDiscovery, preJoin.drsConnectivity];
     if (!tests.every((test) => test?.result === 'pass')) return inconclusive;
     return { kind: 'found', because: proof(...tests.map((test) => test?.field))!, confidence: 'possible', deviceSide: true, at: 'capture' };

@@ -16,8 +16,9 @@ export const kerberosJoinFailed = defineRule({
   diagnose({ preJoin, join }) {
     if (!preJoin || join.joined === true) return inconclusive;
     const test = preJoin.kerberosTicket;
-    if (test?.result === 'pass') return ruledOut(test.field);
+    // The ticket can be there and still lack what Entra needs; then the code tells.
     const coded = preJoin.codes.find(({ code }) => code === 0x801c0095);
+    if (test?.result === 'pass' && !coded) return ruledOut(test.field);
     const telling = test?.result === 'fail' ? test.field : coded?.field;
     return telling ? { ...foundInJoin(preJoin, telling, this), confidence: 'likely' } : inconclusive;
   },

@@ -12,7 +12,7 @@ export const registrationLostAtRenewal = defineRule({
   needsAnyOf: ['preJoin'],
   sources: [learn.hybridJoin, learn.kerberosJoin],
   remedy: 'clear-stale-registration',
-  leadsTo: ['join-failed', 'directory-refused-join', 'kerberos-join-failed'],
+  leadsTo: ['join-failed', 'directory-refused-join'],
   diagnose({ preJoin, join }) {
     if (!preJoin || join.joined === true || !isRenewal(preJoin)) return inconclusive;
     const telling = proof(preJoin.serverSubCode, preJoin.serverMessage, preJoin.serverOperation, preJoin.client?.field);

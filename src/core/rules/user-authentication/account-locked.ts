@@ -10,6 +10,7 @@ export const accountLocked = defineRule({
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt'],
   codes: { aadsts: [50053], client: [0xc0000234] },
+  limit: 'likely',
   sources: [learn.aadsts, learn.prt],
   remedy: 'unlock-account',
 });

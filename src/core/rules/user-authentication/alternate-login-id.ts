@@ -19,12 +19,17 @@ export const alternateLoginId = defineRule({
   leadsTo: ['user-unknown', 'tenant-not-found', 'upn-suffix-unverified'],
   diagnose(facts) {
     const { attempt, context } = facts;
-    if (!attempt?.user || attempt.whose !== 'own' || context.upn === undefined) return inconclusive;
+    if (!attempt?.user || attempt.whose === 'other' || context.upn === undefined) return inconclusive;
     const outcome = attempt.outcome;
     const unknownName = (outcome.kind === 'refused' && unknownNames.includes(outcome.aadsts)) || attempt.status?.canonical === 0xc000005f;
     const sent = attempt.user.value.toLowerCase();
-    if (!unknownName || sent === context.upn || !sent.includes('@')) return inconclusive;
+    const name = sent.slice(0, Math.max(0, sent.indexOf('@')));
+    const sameName = name === context.samAccountName || name === context.upn.slice(0, context.upn.indexOf('@'));
+    if (!unknownName || sent === context.upn || !sameName) return inconclusive;
     const finding = foundInAttempt(facts, attempt, this);
-    return { ...finding, because: proof(attempt.user, context.account, ...finding.because)! };
+    return {
+      ...finding, because: proof(attempt.user, context.account, ...finding.because)!,
+      note: 'The two names agree before the @ and differ behind it. Which of them Entra knows decides.',
+    };
   },
 });

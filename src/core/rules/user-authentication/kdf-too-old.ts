@@ -10,6 +10,7 @@ export const kdfTooOld = defineRule({
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt'],
   codes: { aadsts: [0x004c4da3, 0x004c4da2] },
+  limit: 'likely',
   sources: [learn.kdf, learn.aadsts],
   remedy: 'install-updates',
 });

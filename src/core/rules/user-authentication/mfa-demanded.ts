@@ -1,5 +1,7 @@
 import { learn } from '../../catalog/learn.js';
-import { defineRule } from '../define-rule.js';
+import { mfaCodes } from '../conditional-access-codes.js';
+import { defineRule, inconclusive } from '../define-rule.js';
+import { foundInAttempt } from '../match-codes.js';
 
 export const mfaDemanded = defineRule({
   id: 'mfa-demanded',
@@ -9,8 +11,14 @@ export const mfaDemanded = defineRule({
   provedBy: 'AADSTS 50072, 50074, 50076, 50078 in this user\'s newest attempt, and the same sign-in in the sign-in log.',
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt'],
-  codes: { aadsts: [50072, 50074, 50076, 50078, 50079, 50158, 500121, 53004, 50086, 50087, 700020] },
+  codes: { aadsts: [...mfaCodes] },
   limit: 'likely',
   sources: [learn.aadsts, learn.prtConcept],
   remedy: 'complete-mfa',
+  diagnose(facts) {
+    const { attempt, prt } = facts;
+    // With a PRT in hand the code belongs to an app's request; see conditional-access-refusal.
+    if (attempt?.outcome.kind !== 'refused' || !mfaCodes.has(attempt.outcome.aadsts) || prt.present === true) return inconclusive;
+    return foundInAttempt(facts, attempt, this);
+  },
 });

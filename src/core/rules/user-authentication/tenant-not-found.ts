@@ -10,6 +10,7 @@ export const tenantNotFound = defineRule({
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt'],
   codes: { aadsts: [90002, 50059, 90019, 50128, 90126] },
+  limit: 'likely',
   sources: [learn.prt, learn.aadsts, learn.hybridPlan],
   remedy: 'verify-upn-suffix',
 });

@@ -10,6 +10,7 @@ export const upnSuffixUnverified = defineRule({
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt'],
   codes: { client: [0xc000005f] },
+  limit: 'likely',
   sources: [learn.prt, learn.hybridPlan],
   remedy: 'verify-upn-suffix',
 });

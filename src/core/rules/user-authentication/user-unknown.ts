@@ -10,6 +10,7 @@ export const userUnknown = defineRule({
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt'],
   codes: { aadsts: [50034, 51004, 50197, 90125, 81013], client: [0xc0000064] },
+  limit: 'likely',
   sources: [learn.prt, learn.aadsts],
   remedy: 'fix-user-name',
 });

@@ -1,0 +1,25 @@
+import { describe, it } from 'vitest';
+import { anotherUser, asRenewal, captureText, excerpt, refusedWith, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { deviceAuthenticationRefused } from './device-authentication-refused.js';
+
+const answer = 'AADSTS50155: Device authentication failed.';
+const joinedAnHourBefore = { ...withoutDeviceTest, DeviceCertificateValidity: '[ 2026-03-02 08:00:00.000 UTC -- 2036-03-02 08:30:00.000 UTC ]' };
+
+testRule({ describe, it }, deviceAuthenticationRefused, {
+  fires: [
+    { name: 'Entra answers this user with AADSTS50155, which does not say why', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(answer) }), confidence: 'likely', stage: 'issuance', cites: 'AADSTS50155' },
+    { name: 'the renewal is refused while the PRT is still there', text: captureText({ details: withoutDeviceTest, attempt: asRenewal(refusedWith(answer)) }), confidence: 'likely', stage: 'issuance' },
+    { name: 'an excerpt does not show whose attempt it was', text: excerpt({ 'Attempt Status': '0xc000006d', 'Server Error Description': answer }), confidence: 'likely' },
+    { name: 'the code stands behind the wrapper AADSTS70002', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(`AADSTS70002: Error validating credentials. ${answer}`) }), confidence: 'likely' },
+    { name: 'the device joined an hour before, so replication may lag', text: captureText({ details: joinedAnHourBefore, sso: withoutPrt, attempt: refusedWith(answer) }), confidence: 'possible', cites: '2036-03-02' },
+    { name: 'the device test passed later, so the refusal may be over', text: captureText({ sso: withoutPrt, attempt: refusedWith(answer) }), confidence: 'possible', cites: 'SUCCESS' },
+    { name: 'another user of the PC was refused, which concerns the device too', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(answer, anotherUser) }), confidence: 'possible' },
+  ],
+  staysSilent: [
+    { name: 'a healthy PC', text: captureText() },
+    { name: 'Entra says that the device is disabled (AADSTS135011)', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith('AADSTS135011: Device used during the authentication is disabled.') }) },
+    { name: 'Entra only asks for a device proof (AADSTS50097)', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith('AADSTS50097: Device authentication is required.') }) },
+    { name: 'the PRT was renewed after the refusal', text: captureText({ details: withoutDeviceTest, sso: renewedSince, attempt: refusedWith(answer) }) },
+    { name: 'the refusal belongs to the Enterprise PRT', text: captureText({ details: withoutDeviceTest, enterpriseAttempt: refusedWith(answer) }) },
+  ],
+});

@@ -1,0 +1,22 @@
+import { describe, it } from 'vitest';
+import { anotherUser, asRenewal, captureText, excerpt, refusedWith, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { deviceCertificateMismatch } from './device-certificate-mismatch.js';
+
+const answer = 'AADSTS1002003: The TLS client certificate does not match the device.';
+
+testRule({ describe, it }, deviceCertificateMismatch, {
+  fires: [
+    { name: 'Entra answers this user\'s attempt with AADSTS1002003', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(answer) }), confidence: 'confirmed', stage: 'issuance', cites: 'AADSTS1002003' },
+    { name: 'the renewal is refused while the PRT is still there', text: captureText({ details: withoutDeviceTest, attempt: asRenewal(refusedWith(answer)) }), confidence: 'confirmed', stage: 'issuance' },
+    { name: 'an excerpt does not show whose attempt it was', text: excerpt({ 'Attempt Status': '0xc000006d', 'Server Error Description': answer }), confidence: 'likely' },
+    { name: 'the code is written in lower case', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(answer.toLowerCase()) }), confidence: 'confirmed' },
+    { name: 'the device test passed later, so the refusal may be over', text: captureText({ sso: withoutPrt, attempt: refusedWith(answer) }), confidence: 'possible', cites: 'SUCCESS' },
+    { name: 'the refusal was met by another user of the PC', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(answer, anotherUser) }), confidence: 'possible' },
+  ],
+  staysSilent: [
+    { name: 'a healthy PC', text: captureText() },
+    { name: 'the object has no key at all (AADSTS1002005)', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith('AADSTS1002005: The device has no suitable credentials.') }) },
+    { name: 'the PRT was renewed after the refusal', text: captureText({ details: withoutDeviceTest, sso: renewedSince, attempt: refusedWith(answer) }) },
+    { name: 'the refusal belongs to the Enterprise PRT', text: captureText({ details: withoutDeviceTest, enterpriseAttempt: refusedWith(answer) }) },
+  ],
+});

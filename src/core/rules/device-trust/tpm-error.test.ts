@@ -1,0 +1,27 @@
+import { describe, it } from 'vitest';
+import { anotherUser, captureText, excerpt, failedWith, notElevated, notJoined, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { tpmError } from './tpm-error.js';
+
+const untested = { details: withoutDeviceTest, diagnostics: notElevated, sso: withoutPrt };
+
+testRule({ describe, it }, tpmError, {
+  fires: [
+    { name: 'the TPM reports an error that no more exact rule covers', text: captureText({ ...untested, attempt: failedWith('0x80280013') }), confidence: 'likely', stage: 'device-identity', cites: '0x80280013' },
+    { name: 'an excerpt does not show whose attempt it was', text: excerpt({ AcquirePrtDiagnostics: 'PRESENT', 'Attempt Status': '0x80280013' }), confidence: 'likely' },
+    { name: 'the code is in its 0xc spelling', text: captureText({ ...untested, attempt: failedWith('0xC0280013') }), confidence: 'likely' },
+    { name: 'the platform crypto provider reports it', text: captureText({ ...untested, attempt: failedWith('0x80290407') }), confidence: 'likely' },
+    { name: 'the code is a signed number', text: captureText({ ...untested, attempt: failedWith('-2144862189') }), confidence: 'likely' },
+    { name: 'the key test passed later, so the fault may be over', text: captureText({ ...untested, diagnostics: { KeySignTest: 'PASSED' }, attempt: failedWith('0x80280013') }), confidence: 'possible', cites: 'PASSED' },
+    { name: 'the device test passed later, so the fault may be over', text: captureText({ diagnostics: notElevated, sso: withoutPrt, attempt: failedWith('0x80280013') }), confidence: 'possible', cites: 'SUCCESS' },
+    { name: 'the join meets a TPM error', text: notJoined({ 'Error Phase': 'join', 'Client ErrorCode': '0x80290407' }), confidence: 'likely', stage: 'device-identity' },
+  ],
+  staysSilent: [
+    { name: 'a healthy PC', text: captureText() },
+    { name: 'the TPM is locked out (0x80280803)', text: captureText({ ...untested, attempt: failedWith('0x80280803') }) },
+    { name: 'the TPM is in FIPS mode (0x80280036)', text: captureText({ ...untested, attempt: failedWith('0x80280036') }) },
+    { name: 'the key store reports an error (0x80090020)', text: captureText({ ...untested, attempt: failedWith('0x80090020') }) },
+    { name: 'the PRT was renewed after the attempt', text: captureText({ ...untested, sso: renewedSince, attempt: failedWith('0x80280013') }) },
+    { name: 'the attempt was another user\'s', text: captureText({ ...untested, attempt: failedWith('0x80280013', anotherUser) }) },
+    { name: 'a joined PC still prints an old try to join', text: captureText({ diagnostics: { 'Client ErrorCode': '0x80290407' } }) },
+  ],
+});

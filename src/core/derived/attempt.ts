@@ -33,24 +33,24 @@ export interface Attempt {
   readonly block: AttemptBlock;
   readonly kind: AttemptBlock['kind'];
   readonly prt: 'entra' | 'enterprise';
-  readonly atUtc?: number;
-  readonly at?: Field;
+  readonly atUtc: number | undefined;
+  readonly at: Field | undefined;
   /** Whose attempt it was. dsregcmd prints another user's on a shared PC. */
   readonly whose: 'own' | 'other' | 'unknown';
   /** Against the last success: an older failure says nothing about now. `unstated` when either time is missing. */
   readonly freshness: 'newer' | 'older' | 'unstated';
-  readonly status?: CodedField;
-  readonly httpError?: CodedField;
-  readonly httpStatus?: { readonly field: Field; readonly status: number };
-  readonly endpoint?: Field;
+  readonly status: CodedField | undefined;
+  readonly httpError: CodedField | undefined;
+  readonly httpStatus: { readonly field: Field; readonly status: number } | undefined;
+  readonly endpoint: Field | undefined;
   /** Who was asked: Entra's own service or a federated identity provider. */
   readonly asked: 'entra' | 'identity-provider' | 'unknown';
   /** Host of the endpoint in lower case. Absent: not shown or masked. */
-  readonly host?: string;
-  readonly credential?: Field;
-  readonly user?: Field;
-  readonly serverError?: Field;
-  readonly serverText?: Field;
+  readonly host: string | undefined;
+  readonly credential: Field | undefined;
+  readonly user: Field | undefined;
+  readonly serverError: Field | undefined;
+  readonly serverText: Field | undefined;
   /** Every AADSTS number of the answer that is not a wrapper, innermost first. */
   readonly aadsts: readonly number[];
   readonly outcome: AttemptOutcome;
@@ -103,22 +103,12 @@ function attempt(block: AttemptBlock, context: CaptureContext, entraPrt: PrtStat
   const [first = block.heading, ...rest] = told;
 
   return {
-    block, kind: block.kind, prt,
-    ...(atUtc === undefined ? {} : { atUtc }),
-    ...(at ? { at } : {}),
+    block, kind: block.kind, prt, atUtc, at,
     whose: whoseAttempt(user, context),
     freshness: atUtc === undefined || last === undefined ? 'unstated' : atUtc > last ? 'newer' : 'older',
-    ...(status ? { status } : {}),
-    ...(failedHttp ? { httpError: failedHttp } : {}),
-    ...(httpStatus ? { httpStatus } : {}),
-    ...(endpoint ? { endpoint } : {}),
-    asked,
-    ...(host !== undefined && !isMasked(host) ? { host } : {}),
-    ...(credential ? { credential } : {}),
-    ...(user ? { user } : {}),
-    ...(serverError ? { serverError } : {}),
-    ...(serverText ? { serverText } : {}),
-    aadsts, outcome, because: [first, ...rest],
+    status, httpError: failedHttp, httpStatus, endpoint, asked,
+    host: host !== undefined && !isMasked(host) ? host : undefined,
+    credential, user, serverError, serverText, aadsts, outcome, because: [first, ...rest],
   };
 }
 

@@ -6,18 +6,18 @@ import type { JoinState } from './join-state.js';
 
 /** Who ran the command, and whether what it says about the user's PRT can be used. */
 export interface CaptureContext {
-  readonly account?: Cited;
+  readonly account: Cited | undefined;
   /** The account's UPN in lower case, where one was printed in full. */
-  readonly upn?: string;
+  readonly upn: string | undefined;
   /** The name after `DOMAIN\` in lower case, where one was printed in full. */
-  readonly samAccountName?: string;
+  readonly samAccountName: string | undefined;
   readonly kind: ContextKind;
-  readonly elevated?: boolean;
-  readonly remote?: boolean;
+  readonly elevated: boolean | undefined;
+  readonly remote: boolean | undefined;
   /** A remote shell, or Windows found no interactive session to ask. */
   readonly withoutSession: boolean;
   /** Absent: the capture does not tell. */
-  readonly speaksForPrt?: boolean;
+  readonly speaksForPrt: boolean | undefined;
   /** How sure `speaksForPrt === false` is: `confirmed` when the account itself proves it. */
   readonly certainty: 'confirmed' | 'likely' | 'none';
   readonly because: readonly Cited[];
@@ -42,15 +42,11 @@ export function captureContext(capture: DsregCapture, join: JoinState): CaptureC
   const elevated = elevation(capture);
   const remote = remoteSession(capture);
   const ngc = fields.get('NgcPreReq');
-  const base = {
-    ...(account ? { account } : {}),
-    ...(names?.upn ? { upn: names.upn } : {}),
-    ...(names?.name ? { samAccountName: names.name } : {}),
-    kind,
-    ...(elevated === undefined ? {} : { elevated: elevated.yes }),
-    ...(remote === undefined ? {} : { remote: remote.yes }),
+  const judged = (who: ContextKind, speaksForPrt: boolean | undefined, certainty: CaptureContext['certainty'], lines: readonly Cited[]): CaptureContext => ({
+    account, upn: names?.upn, samAccountName: names?.name, kind: who, elevated: elevated?.yes, remote: remote?.yes,
     withoutSession: capture.surroundings.remoteShell !== undefined || (ngc !== undefined && ternary(ngc.value) === 'error'),
-  };
+    speaksForPrt, certainty, because: lines,
+  });
   const because: Cited[] = [];
   if (account) because.push(account);
 
@@ -58,10 +54,10 @@ export function captureContext(capture: DsregCapture, join: JoinState): CaptureC
   if (present) {
     const userKind: ContextKind = kind === 'unknown' || kind === 'local-user' || kind === 'system' ? 'unknown' : kind;
     // A PRT in the session outweighs an account name that looks local: only a cloud user's session has one.
-    return { ...base, kind: userKind, speaksForPrt: true, certainty: 'none', because: [...because, present] };
+    return judged(userKind, true, 'none', [...because, present]);
   }
   if (kind === 'system' || kind === 'local-user') {
-    return { ...base, speaksForPrt: false, certainty: account === printed ? 'confirmed' : 'likely', because };
+    return judged(kind, false, account === printed ? 'confirmed' : 'likely', because);
   }
 
   const authority = fields.get('AzureAdPrtAuthority');
@@ -88,25 +84,25 @@ export function captureContext(capture: DsregCapture, join: JoinState): CaptureC
   if (authority && ternary(authority.value) === 'no') against.push(authority);
 
   // A user whose account is printed with a UPN, or for whom Windows knows a cloud authority, can have a PRT.
-  if (authorityNamed) return { ...base, speaksForPrt: true, certainty: 'none', because: [...because, authority] };
-  if (kind === 'entra-user') return { ...base, speaksForPrt: true, certainty: 'none', because };
+  if (authorityNamed) return judged(kind, true, 'none', [...because, authority]);
+  if (kind === 'entra-user') return judged(kind, true, 'none', because);
   if (kind === 'domain-user') {
     // Signs that nobody with a cloud identity is signed in outweigh a printed UPN: a separate administrator's account has
     // one too. An attempt under that very name does not fit such an account.
     const tried = capture.attempts.some((block) => block.fields.get('User Identity')?.value.toLowerCase() === names?.upn);
     if (names?.upn && !tried && strong >= 1 && against.length >= 3) {
-      return { ...base, speaksForPrt: false, certainty: 'likely', because: [...because, ...against] };
+      return judged(kind, false, 'likely', [...because, ...against]);
     }
-    if (names?.upn) return { ...base, speaksForPrt: true, certainty: 'none', because };
+    if (names?.upn) return judged(kind, true, 'none', because);
     // An account without a UPN is not synced: it can have no PRT, and its session says nothing about the user's.
-    if (join.joined && against.length >= 2) return { ...base, speaksForPrt: false, certainty: 'likely', because: [...because, ...against] };
-    return { ...base, certainty: 'none', because };
+    if (join.joined && against.length >= 2) return judged(kind, false, 'likely', [...because, ...against]);
+    return judged(kind, undefined, 'none', because);
   }
-  if (join.joined === false) return { ...base, certainty: 'none', because };
+  if (join.joined === false) return judged(kind, undefined, 'none', because);
   if (strong >= 2 || (strong >= 1 && against.length >= 2)) {
-    return { ...base, speaksForPrt: false, certainty: 'likely', because: [...because, ...against] };
+    return judged(kind, false, 'likely', [...because, ...against]);
   }
-  return { ...base, certainty: 'none', because: [...because, ...against] };
+  return judged(kind, undefined, 'none', [...because, ...against]);
 }
 
 interface AccountNames {

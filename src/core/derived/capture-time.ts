@@ -5,7 +5,7 @@ import { parseInstant } from '../evidence/instant.js';
 /** When the capture was taken, as far as the evidence tells. */
 export interface CaptureTime {
   /** Milliseconds since 1970 UTC. With basis `not-before` the capture is at least that young. Absent: unknown. */
-  readonly utc?: number;
+  readonly utc: number | undefined;
   readonly basis: 'client-time' | 'stated' | 'not-before' | 'unknown';
   readonly because: readonly Cited[];
 }
@@ -31,7 +31,7 @@ export function captureTime(capture: DsregCapture, statedUtc: number | undefined
   let field: Field | undefined;
   for (const name of pastEvents) consider(capture.byName.get(name));
   for (const attempt of capture.attempts) consider(attempt.fields.get('Previous Prt Attempt'));
-  return newest === undefined || !field ? { basis: 'unknown', because: [] } : { utc: newest, basis: 'not-before', because: [field] };
+  return newest === undefined || !field ? { utc: undefined, basis: 'unknown', because: [] } : { utc: newest, basis: 'not-before', because: [field] };
 
   function consider(candidate: Field | undefined): void {
     const utc = candidate ? parseInstant(candidate.value) : undefined;

@@ -8,19 +8,19 @@ import type { PrtState } from './prt-state.js';
 /** What the PC itself shows about its registration: the live test against Entra, the keys, the certificate. */
 export interface DeviceProof {
   /** `failed-object`: Entra says that the object is disabled or deleted. `failed-test`: the test could not run. */
-  readonly deviceAuth?: { readonly field: Field; readonly result: 'success' | 'failed-object' | 'failed-test' | 'other'; readonly codes: readonly number[] };
+  readonly deviceAuth: { readonly field: Field; readonly result: 'success' | 'failed-object' | 'failed-test' | 'other'; readonly codes: readonly number[] } | undefined;
   /** The local signing test. `device-key` and `transport-key` name the key that failed. */
-  readonly keySign?: { readonly field: Field; readonly result: 'passed' | 'device-key' | 'transport-key' | 'failed' | 'not-run' };
+  readonly keySign: { readonly field: Field; readonly result: 'passed' | 'device-key' | 'transport-key' | 'failed' | 'not-run' } | undefined;
   /** Windows marked the device for recovery: its keys are unusable. */
-  readonly recovery?: Field;
-  readonly certificate?: {
+  readonly recovery: Field | undefined;
+  readonly certificate: {
     readonly field: Field;
     readonly validity: Validity;
     readonly state: 'valid' | 'near-end' | 'expired' | 'not-yet-valid' | 'undated';
     /** Entra accepted the device after the printed end: the printed dates cannot be right. */
     readonly disproved: boolean;
-  };
-  readonly tpmProtected?: Field;
+  } | undefined;
+  readonly tpmProtected: Field | undefined;
 }
 
 const nearEndDays = 30;
@@ -35,16 +35,14 @@ export function deviceProof(capture: DsregCapture, time: CaptureTime, prt: PrtSt
   const deviceAuth = auth && auth.value !== '' ? { field: auth, ...deviceAuthResult(auth.value) } : undefined;
   const validity = validityField ? parseValidity(validityField.value) : undefined;
   return {
-    ...(deviceAuth ? { deviceAuth } : {}),
-    ...(keySign && keySign.value !== '' ? { keySign: { field: keySign, result: keySignResult(keySign.value) } } : {}),
-    ...(recovery && ternary(recovery.value) === 'yes' ? { recovery } : {}),
-    ...(validityField && validity ? {
-      certificate: {
-        field: validityField, validity, state: certificateState(validity, time, capture),
-        disproved: deviceAuth?.result === 'success' || (prt.updatedUtc !== undefined && prt.updatedUtc > validity.toUtc),
-      },
-    } : {}),
-    ...(tpm ? { tpmProtected: tpm } : {}),
+    deviceAuth,
+    keySign: keySign && keySign.value !== '' ? { field: keySign, result: keySignResult(keySign.value) } : undefined,
+    recovery: recovery && ternary(recovery.value) === 'yes' ? recovery : undefined,
+    certificate: validityField && validity ? {
+      field: validityField, validity, state: certificateState(validity, time, capture),
+      disproved: deviceAuth?.result === 'success' || (prt.updatedUtc !== undefined && prt.updatedUtc > validity.toUtc),
+    } : undefined,
+    tpmProtected: tpm,
   };
 }
 

@@ -22,10 +22,10 @@ export interface Facts {
   readonly attempts: readonly Attempt[];
   readonly enterpriseAttempts: readonly Attempt[];
   /** The attempt that speaks: the newest one that is not older than the last success, this user's before anybody's. */
-  readonly attempt?: Attempt;
-  readonly preJoin?: PreJoin;
-  readonly symptom?: Symptom;
-  readonly expect?: Expectation;
+  readonly attempt: Attempt | undefined;
+  readonly preJoin: PreJoin | undefined;
+  readonly symptom: Symptom | undefined;
+  readonly expect: Expectation | undefined;
 }
 
 /** Derives all facts of one capture. */
@@ -33,22 +33,19 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions): Facts
   const time = captureTime(dsreg, options.capturedAtUtc);
   const join = joinState(dsreg);
   const context = captureContext(dsreg, join);
-  const prt = prtState(dsreg, time, 'AzureAdPrt');
-  const enterprisePrt = prtState(dsreg, time, 'EnterprisePrt');
+  const prt = prtState(dsreg, time, 'entra');
+  const enterprisePrt = prtState(dsreg, time, 'enterprise');
   const all = attempts(dsreg, context, prt, enterprisePrt);
-  const entraAttempts = all.filter((one) => one.prt === 'entra');
-  const attempt = speakingAttempt(entraAttempts, prt);
-  const join_ = preJoin(dsreg);
-  const reported = symptom(options.symptom);
+  const entraAttempts = all.length === 0 ? all : all.filter((one) => one.prt === 'entra');
   return {
     dsreg, time, join, context, prt, enterprisePrt,
     device: deviceProof(dsreg, time, prt),
     attempts: entraAttempts,
-    enterpriseAttempts: all.filter((one) => one.prt === 'enterprise'),
-    ...(attempt ? { attempt } : {}),
-    ...(join_ ? { preJoin: join_ } : {}),
-    ...(reported ? { symptom: reported } : {}),
-    ...(options.expect ? { expect: options.expect } : {}),
+    enterpriseAttempts: all.length === 0 ? all : all.filter((one) => one.prt === 'enterprise'),
+    attempt: speakingAttempt(entraAttempts, prt),
+    preJoin: preJoin(dsreg),
+    symptom: symptom(options.symptom),
+    expect: options.expect,
   };
 }
 

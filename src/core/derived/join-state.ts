@@ -7,11 +7,11 @@ import type { JoinKind } from '../evidence/verdict.js';
 export interface JoinState {
   readonly kind: JoinKind;
   /** Joined to Entra ID (alone or hybrid), so CloudAP can carry a PRT. Absent: not shown. */
-  readonly joined?: boolean;
-  readonly domainJoined?: boolean;
-  readonly workplaceJoined?: boolean;
+  readonly joined: boolean | undefined;
+  readonly domainJoined: boolean | undefined;
+  readonly workplaceJoined: boolean | undefined;
   /** On-premises device registration (AD FS), which cannot stand together with an Entra join. */
-  readonly enterpriseJoined?: boolean;
+  readonly enterpriseJoined: boolean | undefined;
   /** Joined to Entra ID while a work account is registered in this user's profile. */
   readonly dualState: boolean;
   /** `AzureAdJoined : NO` although the details of a device registration are printed. */
@@ -51,10 +51,7 @@ export function joinState(capture: DsregCapture): JoinState {
 
   return {
     kind: joinKind(joined, domainJoined, workplaceJoined, enterpriseJoined),
-    ...(joined === undefined ? {} : { joined }),
-    ...(domainJoined === undefined ? {} : { domainJoined }),
-    ...(workplaceJoined === undefined ? {} : { workplaceJoined }),
-    ...(enterpriseJoined === undefined ? {} : { enterpriseJoined }),
+    joined, domainJoined, workplaceJoined, enterpriseJoined,
     dualState: joined === true && workplaceJoined === true,
     leftovers,
     because,

@@ -19,90 +19,97 @@ export interface DebugAnswer {
 
 /** Why the join did not happen, as Diagnostic Data or `/join /debug` tells it. */
 export interface PreJoin {
-  readonly adConnectivity?: JoinTest;
-  readonly adConfiguration?: JoinTest;
-  readonly drsDiscovery?: JoinTest;
-  readonly drsConnectivity?: JoinTest;
-  readonly tokenAcquisition?: JoinTest;
-  readonly kerberosTicket?: JoinTest;
-  readonly phase?: Field;
+  readonly adConnectivity: JoinTest | undefined;
+  readonly adConfiguration: JoinTest | undefined;
+  readonly drsDiscovery: JoinTest | undefined;
+  readonly drsConnectivity: JoinTest | undefined;
+  readonly tokenAcquisition: JoinTest | undefined;
+  readonly kerberosTicket: JoinTest | undefined;
+  readonly phase: Field | undefined;
   /** Canonical client code with the field that carries it. */
-  readonly client?: { readonly field: Cited; readonly code: number };
-  readonly serverError?: Field;
-  readonly serverSubCode?: Field;
-  readonly serverOperation?: Field;
-  readonly serverMessage?: Field;
+  readonly client: { readonly field: Cited; readonly code: number } | undefined;
+  readonly serverError: Field | undefined;
+  readonly serverSubCode: Field | undefined;
+  readonly serverOperation: Field | undefined;
+  readonly serverMessage: Field | undefined;
   /** AADSTS numbers of the server message. */
   readonly aadsts: readonly number[];
-  readonly httpStatus?: { readonly field: Field; readonly status: number };
-  readonly registrationType?: Field;
+  readonly httpStatus: { readonly field: Field; readonly status: number } | undefined;
+  readonly registrationType: Field | undefined;
   /** `/join /debug`: a domain controller answered. */
-  readonly dcAvailable?: DebugAnswer;
-  readonly privateKeyFound?: DebugAnswer;
-  readonly deviceKeysHealthy?: DebugAnswer;
+  readonly dcAvailable: DebugAnswer | undefined;
+  readonly privateKeyFound: DebugAnswer | undefined;
+  readonly deviceKeysHealthy: DebugAnswer | undefined;
   /** Every canonical code of the join evidence, innermost first, with the field that carries it. */
   readonly codes: readonly { readonly field: Cited; readonly code: number }[];
 }
 
-const testNames = {
-  adConnectivity: 'AD Connectivity Test',
-  adConfiguration: 'AD Configuration Test',
-  drsDiscovery: 'DRS Discovery Test',
-  drsConnectivity: 'DRS Connectivity Test',
-  tokenAcquisition: 'Token acquisition Test',
-  kerberosTicket: 'Kerberos Ticket Test',
-} as const;
-
 /** Absent when the capture holds no join evidence at all. */
 export function preJoin(capture: DsregCapture): PreJoin | undefined {
   const fields = capture.byName;
-  const tests: Partial<Record<keyof typeof testNames, JoinTest>> = {};
-  let any = false;
-  const codes: { field: Cited; code: number }[] = [];
-  const client = fields.get('Client ErrorCode');
-  const serverMessage = fields.get('Server Message');
-  for (const key in testNames) {
-    const name = key as keyof typeof testNames;
-    const field = fields.get(testNames[name]);
-    if (!field) continue;
-    any = true;
-    const test = joinTest(field);
-    tests[name] = test;
-    if (test.result === 'fail') for (const code of [...test.codes].reverse()) codes.push({ field, code });
-  }
-  const clientCode = client ? parseCode(client.value) : undefined;
-  const clientCoded = client && clientCode !== undefined ? { field: client, code: canonicalCode(clientCode) } : undefined;
-  const messageCodes: { field: Cited; code: number }[] = [];
-  if (capture.grammar === 'debug' || capture.messages.length > 0) {
-    for (const message of capture.messages) {
-      if (!aboutJoin(message)) continue;
-      for (const code of codesIn(message.value)) if (code >>> 31 === 1) messageCodes.push({ field: message, code: canonicalCode(code) });
-    }
-  }
-  const named = {
-    phase: fields.get('Error Phase'),
-    serverError: fields.get('Server ErrorCode'),
-    serverSubCode: fields.get('Server ErrorSubCode'),
-    serverOperation: fields.get('Server Operation'),
-    serverMessage,
-    registrationType: fields.get('Registration Type'),
+  const shown = (name: string): Field | undefined => {
+    const field = fields.get(name);
+    return field && field.value !== '' ? field : undefined;
   };
-  const debug = { dcAvailable: fields.get('isDcAvailable'), privateKeyFound: fields.get('isPrivateKeyFound'), deviceKeysHealthy: fields.get('deviceKeysHealthy') };
-  const present = any || clientCoded || messageCodes.length > 0 || Object.values(named).some((field) => field && field.value !== '')
-    || Object.values(debug).some(Boolean);
-  if (!present) return undefined;
+  const tests = {
+    adConnectivity: joinTest(fields.get('AD Connectivity Test')),
+    adConfiguration: joinTest(fields.get('AD Configuration Test')),
+    drsDiscovery: joinTest(fields.get('DRS Discovery Test')),
+    drsConnectivity: joinTest(fields.get('DRS Connectivity Test')),
+    tokenAcquisition: joinTest(fields.get('Token acquisition Test')),
+    kerberosTicket: joinTest(fields.get('Kerberos Ticket Test')),
+  };
+  const recorded = {
+    phase: shown('Error Phase'),
+    serverError: shown('Server ErrorCode'),
+    serverSubCode: shown('Server ErrorSubCode'),
+    serverOperation: shown('Server Operation'),
+    serverMessage: shown('Server Message'),
+    registrationType: shown('Registration Type'),
+    dcAvailable: debugAnswer(fields.get('isDcAvailable')),
+    privateKeyFound: debugAnswer(fields.get('isPrivateKeyFound')),
+    deviceKeysHealthy: debugAnswer(fields.get('deviceKeysHealthy')),
+  };
+  const client = coded(fields.get('Client ErrorCode'));
+  const logged = capture.messages.length > 0 ? loggedCodes(capture.messages) : [];
+  if (!client && logged.length === 0 && !anyOf(tests) && !anyOf(recorded)) return undefined;
 
-  if (clientCoded) codes.push(clientCoded);
-  codes.push(...messageCodes.reverse());
+  const codes: { field: Cited; code: number }[] = [];
+  for (const test of Object.values(tests)) if (test) for (const code of [...test.codes].reverse()) codes.push({ field: test.field, code });
+  if (client) codes.push(client);
+  codes.push(...logged);
   const status = fields.get('Https Status');
-  const httpStatus = status ? Number.parseInt(status.value, 10) : Number.NaN;
-  const result: Record<string, unknown> = { ...tests, codes, aadsts: serverMessage ? aadstsIn(serverMessage.value).reverse() : [] };
-  for (const [name, field] of Object.entries(named)) if (field && field.value !== '') result[name] = field;
-  for (const [name, field] of Object.entries(debug)) if (field) result[name] = { field, no: ternary(field.value) === 'no' };
-  if (clientCoded) result['client'] = clientCoded;
-  else if (messageCodes[0]) result['client'] = messageCodes[0];
-  if (status && httpStatus >= 100 && httpStatus <= 599) result['httpStatus'] = { field: status, status: httpStatus };
-  return result as unknown as PreJoin;
+  const httpStatus = status ? Number.parseInt(status.value, 10) : 0;
+  return {
+    ...tests, ...recorded, codes,
+    client: client ?? logged[0],
+    aadsts: recorded.serverMessage ? aadstsIn(recorded.serverMessage.value).reverse() : [],
+    httpStatus: status && httpStatus >= 100 && httpStatus <= 599 ? { field: status, status: httpStatus } : undefined,
+  };
+}
+
+function anyOf(values: object): boolean {
+  for (const name in values) if (values[name as keyof typeof values] !== undefined) return true;
+  return false;
+}
+
+function coded(field: Field | undefined): { field: Field; code: number } | undefined {
+  const code = field ? parseCode(field.value) : undefined;
+  return field && code !== undefined ? { field, code: canonicalCode(code) } : undefined;
+}
+
+/** Failure codes of the lines about the join, the last line first: it is the nearest to the end. */
+function loggedCodes(messages: readonly Cited[]): { field: Cited; code: number }[] {
+  const found: { field: Cited; code: number }[] = [];
+  for (const message of messages) {
+    if (!aboutJoin(message)) continue;
+    for (const code of codesIn(message.value)) if (code >>> 31 === 1) found.push({ field: message, code: canonicalCode(code) });
+  }
+  return found.reverse();
+}
+
+function debugAnswer(field: Field | undefined): DebugAnswer | undefined {
+  return field ? { field, no: ternary(field.value) === 'no' } : undefined;
 }
 
 /** Lines of `/debug` speak about accounts too; only those of the join tell why it failed. */
@@ -112,7 +119,8 @@ function aboutJoin(message: Cited): boolean {
   return joinWords.some((word) => message.fact.includes(word) || message.value.includes(word));
 }
 
-function joinTest(field: Field): JoinTest {
+function joinTest(field: Field | undefined): JoinTest | undefined {
+  if (!field) return undefined;
   const lower = field.value.toLowerCase();
   const result = lower.startsWith('pass') ? 'pass' : lower.startsWith('fail') ? 'fail' : lower.startsWith('skip') ? 'skipped' : 'other';
   return { field, result, codes: result === 'fail' ? codesIn(field.value).map(canonicalCode) : [] };

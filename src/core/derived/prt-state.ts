@@ -13,16 +13,16 @@ export const nearExpiryHours = 72;
 /** One PRT: Entra's or the on-premises (Enterprise) one. */
 export interface PrtState {
   /** The field that says YES or NO. Absent: not shown. */
-  readonly field?: Field;
-  readonly present?: boolean;
-  readonly updated?: Field;
-  readonly updatedUtc?: number;
-  readonly expires?: Field;
+  readonly field: Field | undefined;
+  readonly present: boolean | undefined;
+  readonly updated: Field | undefined;
+  readonly updatedUtc: number | undefined;
+  readonly expires: Field | undefined;
   /** Absent also when the printed expiry lies before the update, which no real PRT has. */
-  readonly expiresUtc?: number;
-  readonly authority?: Field;
+  readonly expiresUtc: number | undefined;
+  readonly authority: Field | undefined;
   /** Hours between the last update and the capture; with a capture time that is only a lower bound, at least so many. */
-  readonly ageHours?: number;
+  readonly ageHours: number | undefined;
   /** `expired` and `near` only where the evidence holds a time to compare with. */
   readonly expiry: 'valid' | 'near' | 'expired' | 'unknown';
   /** Values that contradict each other. */
@@ -30,12 +30,12 @@ export interface PrtState {
 }
 
 /** Reads one PRT's lines. Expiry is read from its field, never computed: published lifetimes disagree (14 and 90 days). */
-export function prtState(capture: DsregCapture, time: CaptureTime, prefix: 'AzureAdPrt' | 'EnterprisePrt'): PrtState {
+export function prtState(capture: DsregCapture, time: CaptureTime, which: 'entra' | 'enterprise'): PrtState {
   const fields = capture.byName;
-  const field = fields.get(prefix);
-  const updated = fields.get(`${prefix}UpdateTime`);
-  const expires = fields.get(`${prefix}ExpiryTime`);
-  const authority = fields.get(`${prefix}Authority`);
+  const names = which === 'entra' ? entraNames : enterpriseNames;
+  const field = fields.get(names.prt);
+  const updated = fields.get(names.updated);
+  const expires = fields.get(names.expires);
   const said = field ? ternary(field.value) : undefined;
   // An excerpt that prints an update time shows a PRT although the YES line was cut off.
   const updatedUtc = updated ? parseInstant(updated.value) : undefined;
@@ -43,21 +43,17 @@ export function prtState(capture: DsregCapture, time: CaptureTime, prefix: 'Azur
   const printedExpiryUtc = expires ? parseInstant(expires.value) : undefined;
   const impossible = printedExpiryUtc !== undefined && updatedUtc !== undefined && printedExpiryUtc <= updatedUtc;
   const expiresUtc = impossible ? undefined : printedExpiryUtc;
-  const contradictions = impossible && updated && expires ? [updated, expires] : [];
-  const ageHours = time.utc !== undefined && updatedUtc !== undefined && time.utc >= updatedUtc ? (time.utc - updatedUtc) / hour : undefined;
   return {
-    ...(field ? { field } : {}),
-    ...(present === undefined ? {} : { present }),
-    ...(updated ? { updated } : {}),
-    ...(updatedUtc === undefined ? {} : { updatedUtc }),
-    ...(expires ? { expires } : {}),
-    ...(expiresUtc === undefined ? {} : { expiresUtc }),
-    ...(authority ? { authority } : {}),
-    ...(ageHours === undefined ? {} : { ageHours }),
+    field, present, updated, updatedUtc, expires, expiresUtc,
+    authority: fields.get(names.authority),
+    ageHours: time.utc !== undefined && updatedUtc !== undefined && time.utc >= updatedUtc ? (time.utc - updatedUtc) / hour : undefined,
     expiry: expiryState(expiresUtc, time.utc),
-    contradictions,
+    contradictions: impossible && updated && expires ? [updated, expires] : [],
   };
 }
+
+const entraNames = { prt: 'AzureAdPrt', updated: 'AzureAdPrtUpdateTime', expires: 'AzureAdPrtExpiryTime', authority: 'AzureAdPrtAuthority' } as const;
+const enterpriseNames = { prt: 'EnterprisePrt', updated: 'EnterprisePrtUpdateTime', expires: 'EnterprisePrtExpiryTime', authority: 'EnterprisePrtAuthority' } as const;
 
 function expiryState(expiresUtc: number | undefined, nowUtc: number | undefined): PrtState['expiry'] {
   if (expiresUtc === undefined || nowUtc === undefined) return 'unknown';

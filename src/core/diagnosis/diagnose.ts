@@ -18,20 +18,25 @@ export interface Diagnosis {
   readonly gaps: readonly GapFinding[];
 }
 
-/** Runs the rules, ranks what they found, and draws the four stages. */
+/**
+ * Runs the rules and ranks what they found. Only the verdict is made at once; what explains it is made when somebody reads it,
+ * so that counting verdicts over a fleet costs no explanations.
+ */
 export function diagnose(facts: Facts): Diagnosis {
   const { findings, ruledOut, crashed } = evaluate(facts);
   const causes = rank(findings, facts);
   const verdict = decide(facts, causes);
-  const remarks = observations(facts);
   return {
     verdict,
     causes,
-    stages: stageMap(facts, verdict.class, causes[0]),
-    conflicts: conflicts(facts),
-    observations: crashed.length === 0 ? remarks
-      : [...remarks, { text: `A rule of Prtrace failed and was left out (${crashed.join(', ')}). Please report this capture's shape.`, because: [] }],
-    ruledOut: ruledOut.map(({ rule, because }) => ({ id: rule.id, title: rule.title, because })),
-    gaps: gaps(facts, verdict, causes),
+    get stages() { return stageMap(facts, verdict.class, causes[0]); },
+    get conflicts() { return conflicts(facts); },
+    get observations() { return [...observations(facts), ...crashed.map(remarkOnCrash)]; },
+    get ruledOut() { return ruledOut.map(({ rule, because }) => ({ id: rule.id, title: rule.title, because })); },
+    get gaps() { return gaps(facts, verdict, causes); },
   };
+}
+
+function remarkOnCrash(id: string): CitedRemark {
+  return { text: `A rule of Prtrace failed and was left out (${id}). Please report the shape of this capture.`, because: [] };
 }

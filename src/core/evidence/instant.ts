@@ -30,10 +30,19 @@ export function parseInstant(value: string): number | undefined {
   const zone = text.slice(at).trim();
   if (zone !== '' && zone !== 'UTC' && zone !== 'Z' && zone !== 'GMT') return undefined;
 
-  const instant = Date.UTC(year, month - 1, day, hour, minute, second, Math.floor(fraction));
-  // Date.UTC turns 30 February into 1 March; such a date was never printed by a clock.
-  return new Date(instant).getUTCDate() === day ? instant : undefined;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const monthLength = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  if (day < 1 || day > monthLength) return undefined;
+  const before = year - 1;
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+  const days = before * 365 + leapDays + daysBefore[month - 1]! + (leap && month > 2 ? 1 : 0) + day - 1 - daysTo1970;
+  return ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + Math.floor(fraction);
 }
+
+/** Days before each month of a common year. */
+const daysBefore: readonly number[] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+/** From the first day of year 1 to the first of 1970. */
+const daysTo1970 = 719_162;
 
 /** From when until when a certificate is valid, milliseconds since 1970 UTC. */
 export interface Validity {

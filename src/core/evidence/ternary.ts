@@ -7,6 +7,9 @@ export type Ternary = 'yes' | 'no' | 'error' | 'unknown' | 'not-set' | 'blank' |
 
 /** Reads `YES`, `NO`, `YES ( StateReady )`, `ERROR`, `ERROR (0x80070520)`, `ERROR 0xd0020017`, `UNKNOWN`, `NOT SET`. */
 export function ternary(value: string): Ternary {
+  // Nearly every value is one of these two, and this runs for every field of every capture.
+  if (value === 'YES') return 'yes';
+  if (value === 'NO') return 'no';
   const text = value.trim().toUpperCase();
   if (text === '') return 'blank';
   if (text === 'NOT SET' || text === 'NOTSET') return 'not-set';

@@ -6,55 +6,82 @@ import { formatInstant } from '../evidence/format-instant.js';
 import { parseInstant } from '../evidence/instant.js';
 import type { Citation, Plan, Result, TimelineEntry } from './report.js';
 
+/** Makes a value when it is first read, and only then. */
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /**
- * Puts what was found about one capture into the shape of the contract. The plan, the printed facts and the timeline are
- * made when somebody reads them: a caller who counts verdicts over a fleet never pays for them.
+ * Puts what was found about one capture into the shape of the contract. Each member is made when somebody reads it: a caller
+ * who counts verdicts over a fleet never pays for plans and timelines. Members are the object's own and enumerable, so that
+ * JSON and copies hold them all.
  */
 export function buildResult(facts: Facts, diagnosis: Diagnosis, makePlan: () => Plan): Result {
-  let plan: Plan | undefined;
-  let printedFacts: Readonly<Record<string, string>> | undefined;
-  let entries: readonly TimelineEntry[] | undefined;
-  const { dsreg, context, join, time } = facts;
-  const { verdict } = diagnosis;
+  const { dsreg } = facts;
   const cite = (because: readonly Cited[]): readonly Citation[] => because.map((cited) => citation(cited, dsreg.file));
+  const verdict = lazy(() => verdictOf(diagnosis, cite));
+  const stages = lazy(() => diagnosis.stages.map(({ id, state, because }) => ({ id, state, because: cite(because) })));
+  const context = lazy(() => contextOf(facts, cite));
+  const device = lazy(() => deviceOf(facts));
+  const capturedAt = lazy(() => ({ ...(facts.time.utc === undefined ? {} : { at: formatInstant(facts.time.utc) }), basis: facts.time.basis, because: cite(facts.time.because) }));
+  const printedFacts = lazy(() => factsAsPrinted(dsreg.fields));
+  const gaps = lazy(() => diagnosis.gaps);
+  const plan = lazy(makePlan);
+  const entries = lazy(() => timeline(facts));
+  return {
+    source: { file: dsreg.file, captureIndex: dsreg.captureIndex, firstLine: dsreg.firstLine, lastLine: dsreg.lastLine },
+    get verdict() { return verdict(); },
+    get stages() { return stages(); },
+    get context() { return context(); },
+    get device() { return device(); },
+    ...(facts.symptom ? { symptom: facts.symptom.cited.value } : {}),
+    get capturedAt() { return capturedAt(); },
+    get facts() { return printedFacts(); },
+    get gaps() { return gaps(); },
+    get plan() { return plan(); },
+    get timeline() { return entries(); },
+    parse: { status: dsreg.status, notes: dsreg.notes },
+  };
+}
+
+type Cite = (because: readonly Cited[]) => readonly Citation[];
+
+function verdictOf(diagnosis: Diagnosis, cite: Cite): Result['verdict'] {
+  const { verdict } = diagnosis;
+  return {
+    class: verdict.class, stage: verdict.stage, confidence: verdict.confidence, headline: verdict.headline, reasons: verdict.reasons,
+    causes: diagnosis.causes.map((cause) => ({
+      id: cause.rule.id, title: cause.rule.title, class: cause.class, stage: cause.stage, confidence: cause.confidence,
+      explains: cause.rule.explains, because: cite(cause.because), consequences: cause.consequences, follows: cause.follows, sources: cause.rule.sources,
+    })),
+    conflicts: diagnosis.conflicts.map(({ text, because }) => ({ text, because: cite(because) })),
+    observations: diagnosis.observations.map(({ text, because }) => ({ text, because: cite(because) })),
+    ruledOut: diagnosis.ruledOut.map(({ id, title, because }) => ({ id, title, because: cite(because) })),
+  };
+}
+
+function contextOf({ context }: Facts, cite: Cite): Result['context'] {
+  return {
+    ...(context.account ? { account: context.account.value } : {}),
+    kind: context.kind,
+    ...(context.elevated === undefined ? {} : { elevated: context.elevated }),
+    ...(context.remote === undefined ? {} : { remote: context.remote }),
+    ...(context.speaksForPrt === undefined ? {} : { speaksForPrt: context.speaksForPrt }),
+    because: cite(context.because),
+  };
+}
+
+function deviceOf({ dsreg, join }: Facts): Result['device'] {
   const name = printed(dsreg.byName.get('Device Name'));
   const deviceId = printed(dsreg.byName.get('DeviceId'));
   const tenantId = printed(dsreg.byName.get('TenantId'));
   return {
-    source: { file: dsreg.file, captureIndex: dsreg.captureIndex, firstLine: dsreg.firstLine, lastLine: dsreg.lastLine },
-    verdict: {
-      class: verdict.class, stage: verdict.stage, confidence: verdict.confidence, headline: verdict.headline, reasons: verdict.reasons,
-      causes: diagnosis.causes.map((cause) => ({
-        id: cause.rule.id, title: cause.rule.title, class: cause.class, stage: cause.stage, confidence: cause.confidence,
-        explains: cause.rule.explains, because: cite(cause.because), consequences: cause.consequences, follows: cause.follows, sources: cause.rule.sources,
-      })),
-      conflicts: diagnosis.conflicts.map(({ text, because }) => ({ text, because: cite(because) })),
-      observations: diagnosis.observations.map(({ text, because }) => ({ text, because: cite(because) })),
-      ruledOut: diagnosis.ruledOut.map(({ id, title, because }) => ({ id, title, because: cite(because) })),
-    },
-    stages: diagnosis.stages.map(({ id, state, because }) => ({ id, state, because: cite(because) })),
-    context: {
-      ...(context.account ? { account: context.account.value } : {}),
-      kind: context.kind,
-      ...(context.elevated === undefined ? {} : { elevated: context.elevated }),
-      ...(context.remote === undefined ? {} : { remote: context.remote }),
-      ...(context.speaksForPrt === undefined ? {} : { speaksForPrt: context.speaksForPrt }),
-      because: cite(context.because),
-    },
-    device: {
-      join: join.kind,
-      ...(name === undefined ? {} : { name }),
-      ...(deviceId === undefined ? {} : { deviceId }),
-      ...(tenantId === undefined ? {} : { tenantId }),
-      ...(join.dualState ? { dualState: true } : {}),
-    },
-    ...(facts.symptom ? { symptom: facts.symptom.cited.value } : {}),
-    capturedAt: { ...(time.utc === undefined ? {} : { at: formatInstant(time.utc) }), basis: time.basis, because: cite(time.because) },
-    get facts() { return (printedFacts ??= factsAsPrinted(dsreg.fields)); },
-    gaps: diagnosis.gaps,
-    get plan() { return (plan ??= makePlan()); },
-    get timeline() { return (entries ??= timeline(facts)); },
-    parse: { status: dsreg.status, notes: dsreg.notes },
+    join: join.kind,
+    ...(name === undefined ? {} : { name }),
+    ...(deviceId === undefined ? {} : { deviceId }),
+    ...(tenantId === undefined ? {} : { tenantId }),
+    ...(join.dualState ? { dualState: true } : {}),
   };
 }
 

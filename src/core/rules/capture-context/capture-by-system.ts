@@ -3,7 +3,7 @@ import type { Cited } from '../../evidence/cited.js';
 import { defineRule, inconclusive } from '../define-rule.js';
 
 /** The account itself is cited first; the other signs follow. */
-function extra(context: { readonly account?: Cited; readonly because: readonly Cited[] }): readonly Cited[] {
+function extra(context: { readonly account: Cited | undefined; readonly because: readonly Cited[] }): readonly Cited[] {
   return context.because.filter((cited) => cited !== context.account);
 }
 

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { rules } from '../rules/index.js';
+import { captureText, examineText, failedWith, refusedWith, withoutPrt } from '../testing/index.js';
+import { gapIndex } from './gaps.js';
+
+const asked = (text: string): readonly string[] => examineText(text).gaps.map(({ id }) => id);
+
+describe('the list of gaps', () => {
+  it('names each once', () => {
+    expect(new Set(gapIndex.map(({ id }) => id)).size).toBe(gapIndex.length);
+  });
+  it('decides between causes that exist', () => {
+    const ids = new Set(rules.map(({ id }) => id));
+    expect(gapIndex.flatMap(({ decides }) => decides).filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
+
+describe('what is asked for', () => {
+  it.each([
+    ['a healthy capture asks for nothing', captureText(), []],
+    ['a local account\'s capture asks for the user\'s', captureText({ sso: { ...withoutPrt, AzureAdPrtAuthority: 'NO' }, diagnostics: { 'Executing Account Name': 'PC-0042\\helpdesk, helpdesk' } }), ['user-capture']],
+    ['a status with two readings asks for the lines that decide', captureText({ sso: withoutPrt, attempt: failedWith('0xc000023c', { 'HTTP Error': undefined, 'HTTP status': undefined }) }), ['attempt-lines']],
+    ['a refused user asks for the sign-in log', captureText({ sso: withoutPrt, attempt: refusedWith('AADSTS50126: Error validating credentials due to invalid username or password.') }), ['user-sign-in']],
+    ['no reason at all asks for the event log', captureText({ sso: withoutPrt }), ['aad-operational-log']],
+  ])('%s', (_, text, first) => {
+    expect(asked(text).slice(0, first.length)).toEqual(first);
+    if (first.length === 0) expect(asked(text)).toEqual([]);
+  });
+  it('asks for the whole output where it is cut off', () => {
+    expect(asked('AzureAdJoined : YES\nDomainJoined : NO')).toContain('whole-output');
+  });
+});

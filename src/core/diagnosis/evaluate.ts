@@ -1,4 +1,4 @@
-import { winHttpError } from '../catalog/code.js';
+import { httpStatusInCode, winHttpError } from '../catalog/code.js';
 import type { Facts } from '../derived/facts.js';
 import type { CauseClass, StageId } from '../evidence/verdict.js';
 import type { Found, Need, Outcome, Rule, RuledOut } from '../rules/define-rule.js';
@@ -132,6 +132,7 @@ function selectedByCode(facts: Facts, plan: Plan): ReadonlySet<Rule> {
     for (const { code } of preJoin.codes) {
       add('join', code);
       add('winHttp', winHttpError(code));
+      add('httpStatus', httpStatusInCode(code));
     }
   }
   return selected;

@@ -18,8 +18,10 @@ export function decide(facts: Facts, causes: readonly RankedCause[]): VerdictFin
     return { class: root.class, stage: root.stage, confidence: root.confidence, headline: headlineOf(root, facts), reasons: reasonsOf(root) };
   }
   const { join, prt, device, dsreg, context } = facts;
-  // A PRT that is printed is a stronger sign than a join mark that contradicts it; the conflict is shown beside.
-  if (join.joined === false && prt.present !== true) return notRegistered(facts);
+  if (join.joined === false && prt.present === true) {
+    return undetermined('The capture contradicts itself: it shows a PC that is not joined, and a PRT.', 'One of the two lines is from another PC or another time.');
+  }
+  if (join.joined === false) return notRegistered(facts);
   if (prt.present === true && facts.attempt) {
     return undetermined('The PRT is there, but a newer try to renew it failed, and the lines that say why are not shown.', 'A failed try is only printed when it is newer than the last success.');
   }

@@ -3,7 +3,7 @@ import type { Facts } from '../derived/facts.js';
 import type { PreJoin } from '../derived/pre-join.js';
 import type { Cited } from '../evidence/cited.js';
 import { atMost, type Confidence } from '../evidence/verdict.js';
-import { codeFamily, winHttpError } from '../catalog/code.js';
+import { codeFamily, httpStatusInCode, winHttpError } from '../catalog/code.js';
 import { type Found, type Outcome, type Rule, inconclusive } from './define-rule.js';
 
 /**
@@ -92,7 +92,8 @@ export function matchCodes(rule: Rule, facts: Facts): Outcome {
     }
     for (const coded of preJoin.codes) {
       const winHttp = winHttpError(coded.code);
-      if (codes.join?.includes(coded.code) || (winHttp !== undefined && codes.winHttp?.includes(winHttp))) {
+      const status = httpStatusInCode(coded.code);
+      if (codes.join?.includes(coded.code) || (winHttp !== undefined && codes.winHttp?.includes(winHttp)) || (status !== undefined && codes.httpStatus?.includes(status))) {
         return foundInJoin(preJoin, coded.field, rule);
       }
     }

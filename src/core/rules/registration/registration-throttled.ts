@@ -4,7 +4,7 @@ import { foundInJoin } from '../match-codes.js';
 
 export const registrationThrottled = defineRule({
   id: 'registration-throttled',
-  class: 'network', stage: 'device-identity',
+  class: 'not-registered', stage: 'device-identity',
   title: 'The registration service asked the PC to wait',
   explains: 'Too many registrations arrived at once. The PC tries again by itself.',
   provedBy: 'Words about throttling in the server message.',

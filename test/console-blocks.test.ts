@@ -43,7 +43,7 @@ describe.each(pages)('%s', (page) => {
   it.each(blocks.map((block) => [block.command, block] as const))('$ %s', (_, { command, output }) => {
     const line = command.replace(/\b(?:npx )?prtrace\b(?! *\/)/, `"${process.execPath}" dist/cli.js`);
     const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
-    expect((stdout + stderr).trimEnd().split('\n').map((one) => one.trimEnd()).join('\n')).toMatch(matcher(output));
+    expect((stdout + stderr).trimEnd().split('\n').map((one) => one.trimEnd()).join('\n') + '\n').toMatch(matcher(output));
   });
   it('is a page', () => {
     expect(readFileSync(join(root, page), 'utf8')).toMatch(/^# /m);

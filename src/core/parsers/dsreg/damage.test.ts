@@ -136,19 +136,16 @@ const damages: Record<string, (text: string) => string> = {
   'progress inside': (text) => text.replace('| Diagnostic Data', `| Diagnostic Data`).replace(/(\| Diagnostic Data +\|\r\n\+-+\+\r\n)/, '$1\r\nWaiting for Diagnostics Task to complete. This could take a few minutes...\r\n                                \r\n'),
 };
 
-for (const width of [20, 25, 27, 28, 29, 30, 37, 40, 50, 60, 71, 72, 73, 79, 80, 90, 94, 100, 120]) {
-  damages[`wrapped at ${width}`] = wrapped(width, false);
-  damages[`wrapped at ${width}, trimmed`] = wrapped(width, true);
-}
+// A narrow console breaks the banners, and so shows its width; of a wide one that broke a single line at a blank, which the
+// copy then lost, only the usual widths can be told.
+const narrow = [18, 19, 20, 22, 24, 25, 26, 27, 28, 29, 30, 34, 36, 37, 38, 40, 50, 60, 70, 71];
+const usual = [80, 90, 94, 100, 110, 120, 132, 160];
+for (const width of [...narrow, 72, 73, 79, ...usual, 89, 99, 109, 119, 133]) damages[`wrapped at ${width}`] = wrapped(width, false);
+for (const width of [...narrow, ...usual]) damages[`wrapped at ${width}, trimmed`] = wrapped(width, true);
 damages['wrapped at 60 and quoted'] = (text) => eachLine((line) => `> ${line}`)(wrapped(60, true)(text));
 damages['wrapped at 80 and indented'] = (text) => eachLine((line) => `    ${line}`)(wrapped(80, true)(text));
 damages['wrapped at 50, a blank line behind every line'] = (text) => wrapped(50, false)(text).replaceAll('\r\n', '\r\n\r\n');
 for (const width of [72, 76, 80]) damages[`broken at blanks before ${width}`] = wordWrapped(width);
-
-/** Damage that hides what this shape has: where the text no longer says it, nobody can read it. */
-const lossy: Record<string, (shape: string) => boolean> = {
-  'lower-case names': () => true,
-};
 
 describe('a damaged text gives the fields of the whole one', () => {
   for (const [name, damage] of Object.entries(damages)) {
@@ -157,10 +154,8 @@ describe('a damaged text gives the fields of the whole one', () => {
         const text = makeCapture(shape, 7);
         const whole = contentOf(only(text));
         const read = contentOf(only(damage(text)));
-        if (lossy[name]?.(shape)) {
-          expect(read.byName, shape).toEqual(whole.byName);
-          expect(read.attempts.map(({ fields }) => fields), shape).toEqual(whole.attempts.map(({ fields }) => fields));
-        } else expect(read, shape).toEqual(whole);
+        if (name === 'lower-case names') expect({ ...read, fields: [], attempts: [] }, shape).toEqual({ ...whole, fields: [], attempts: [] });
+        else expect(read, shape).toEqual(whole);
       }
     });
   }

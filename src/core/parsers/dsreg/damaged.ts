@@ -3,28 +3,31 @@ import { joinInfoPairs, readDebugLine } from './debug.js';
 import type { DraftField } from './draft.js';
 import { fieldNamed, knownFields } from './known-fields.js';
 import type { KnownField } from './known-fields.js';
-import { anyPrefix, bullet, prefixOf } from './line-prefix.js';
+import { anyPrefix, bar, bullet, number, prefixOf, stamp } from './line-prefix.js';
 import type { Prefix } from './line-prefix.js';
 import { plainText, splitLine } from './markup.js';
 import { isCodedValue, pairsIn, unknownPairIn } from './pairs.js';
 import type { Pair } from './pairs.js';
-import { PhysicalLines } from './physical-lines.js';
+import { bodyOf, PhysicalLines } from './physical-lines.js';
 import type { Wrap } from './physical-lines.js';
 import { knownSection, knownSections, sectionTitled } from './sections.js';
 import type { Section } from './sections.js';
 import type { Shell } from './shell.js';
+import { endsInsideLine } from './truncation.js';
 import type { Tail } from './truncation.js';
 import { isMasked, naturalEnd } from './value-shape.js';
+import { blanksCutAt, mostBlanks } from './wrapped-value.js';
 import type { Piece } from './wrapped-value.js';
 
 /** The pair that a broken-off line would belong to. */
 interface Held {
   readonly field: DraftField;
   readonly known: KnownField;
-  /** Length of its last line. */
+  /** Length of its last line, and the blanks at its end, which count. */
   length: number;
-  /** Columns by which the whole output is moved to the right. */
-  readonly indent: number;
+  blanks: number;
+  /** Columns by which the whole output is moved to the right, by quoting or indentation. */
+  readonly shift: number;
   readonly kinds: number;
   pieces: Piece[] | undefined;
 }
@@ -32,9 +35,9 @@ interface Held {
 /**
  * Reads a text that people and programs have handled: line by line, each put into plain words first (`markup.ts`), then
  * recognised as banner, prompt, pair, message or the rest of the line before. Pairs that stand in prose go to their own
- * builder, because a sentence about a field must not mix with an output. Returns what stood behind the last field.
+ * builder, because a sentence about a field must not mix with an output. Returns how the text ends.
  */
-export function readDamaged(text: string, captures: CaptureBuilder, prose: CaptureBuilder, shell: Shell): Tail | undefined {
+export function readDamaged(text: string, captures: CaptureBuilder, prose: CaptureBuilder, shell: Shell): Tail {
   const reader = new DamagedText(captures, prose, shell);
   const lines = new PhysicalLines(text);
   while (lines.next(reader.wrap)) {
@@ -46,12 +49,13 @@ export function readDamaged(text: string, captures: CaptureBuilder, prose: Captu
     if (pieces.length === 1) reader.read(plainText(lines.text), lines.raw, lines.line, lines);
     else for (const piece of pieces) reader.readPiece(piece, lines.line, lines);
   }
-  return reader.tail;
+  return { ...(reader.brokenLine === undefined ? {} : { brokenLine: reader.brokenLine }), insideLine: endsInsideLine(text) };
 }
 
 class DamagedText {
   wrap: Wrap | undefined;
-  tail: Tail | undefined;
+  /** The last line, if it is the beginning of a name, a rule or a title. */
+  brokenLine: number | undefined;
   private readonly captures: CaptureBuilder;
   private readonly prose: CaptureBuilder;
   private readonly shell: Shell;
@@ -61,9 +65,9 @@ class DamagedText {
   /** The last line was a banner's rule. */
   private afterRule = false;
   /** A line that meant nothing by itself; perhaps the first half of a name. */
-  private loose: { readonly text: string; readonly raw: string; readonly line: number } | undefined;
+  private loose: { readonly text: string; readonly raw: string; readonly line: number; readonly length: number; readonly isTitle: boolean } | undefined;
   /** The last known pair that stood on a line of its own: its colon's column and its line's prefix. */
-  private layout: { readonly colon: number; readonly kinds: number; readonly spaced: boolean } | undefined;
+  private layout: { readonly colon: number; readonly kinds: number } | undefined;
   /** Pairs that were followed by a blank line, and that were not: some copies put one after every line. */
   private pairsBeforeBlank = 0;
   private pairsBeforeText = 0;
@@ -71,6 +75,7 @@ class DamagedText {
   private joinInfoOpen = false;
   /** Lines for which an exported event log goes on, whose events quote the debug output. */
   private eventLines = 0;
+  private columns: string | undefined;
 
   constructor(captures: CaptureBuilder, prose: CaptureBuilder, shell: Shell) {
     this.captures = captures;
@@ -106,41 +111,67 @@ class DamagedText {
 
   read(whole: string, raw: string, line: number, lines: PhysicalLines): void {
     if (this.blanks === 0 && this.held !== undefined && this.held.pieces === undefined) this.pairsBeforeText++;
-    const text = whole.startsWith('<![LOG[') ? whole.slice(7) : whole;
-    const prefix = prefixOf(text, anyPrefix);
-    const content = text.slice(prefix.end);
+    const text = whole.startsWith('<![LOG[') ? logMessage(whole) : whole;
+    const inner = text.charCodeAt(text.length - 1) === 34 || text.endsWith('",') ? listItem(text) : undefined;
+    if (inner !== undefined) {
+      this.read(inner, raw, line, lines);
+      return;
+    }
+    let prefix = prefixOf(text, anyPrefix);
+    // The rest of a broken date or id begins with digits too.
+    if (this.held !== undefined && this.isContiguous && (prefix.kinds & (number | stamp) & ~this.held.kinds) !== 0) {
+      prefix = prefixOf(text, this.held.kinds);
+    }
+    const content = this.withoutColumns(text.slice(prefix.end), prefix);
+    if (isEmpty(content)) {
+      // Nothing but quoting, a number, a time stamp or a list's signs: a blank line of the output.
+      this.blank();
+      return;
+    }
     this.recognise(text, content, prefix, raw, line, lines);
     this.blanks = 0;
   }
 
+  /** A log collector's own columns behind the time stamp (host, process), which every line of the output repeats. */
+  private withoutColumns(content: string, prefix: Prefix): string {
+    if ((prefix.kinds & stamp) === 0) return content;
+    if (this.columns === undefined) {
+      const rule = content.indexOf('+-----');
+      if (rule > 0 && rule < 120) this.columns = content.slice(0, rule).trimEnd();
+    }
+    if (this.columns === undefined || !content.startsWith(this.columns)) return content;
+    return content.slice(this.columns.length).trimStart();
+  }
+
   private recognise(text: string, content: string, prefix: Prefix, raw: string, line: number, lines: PhysicalLines): void {
-    if (content === '' || this.readBanner(content, prefix, line, lines)) return;
+    if (this.readBanner(content, prefix, line, lines)) return;
     const wasAfterRule = this.afterRule;
     this.afterRule = false;
     if (this.readShell(text, content, prefix, line)) return;
     if (this.readPairs(text, prefix, raw, line)) return;
     if (this.readOwnRemark(content, line)) return;
-    const section = titleIn(content, wasAfterRule);
+    const section = titleIn(content, wasAfterRule) ?? this.titleAcrossBreak(content);
     if (section !== undefined) {
       this.forget();
       this.captures.title(section, line);
       return;
     }
     if (this.readDebug(text.trim(), content, line, raw)) return;
-    if (this.readHalves(content, raw, line)) return;
-    if (this.readUnknownPair(text, prefix, raw, line)) return;
+    if (this.readHalves(text, content, raw, line)) return;
+    if (this.readUnknownPair(text, prefix, raw, line, false)) return;
     const isRest = this.readRest(text, content, prefix, raw);
-    this.loose = { text: content, raw, line };
+    if (!isRest && this.readUnknownPair(text, prefix, raw, line, true)) return;
+    this.loose = { text: content, raw, line, length: this.lengthOf(text, 0) - blanksBehind(text), isTitle: (prefix.kinds & bar) !== 0 };
     if (isRest) return;
     this.held = undefined;
-    if (!this.captures.draft.isEmpty) this.tail = { line, text: content, isBroken: isBrokenName(text.trim()) };
+    this.brokenLine = !this.captures.draft.isEmpty && isBrokenName(text.trim()) ? line : undefined;
   }
 
   /** Something that ends whatever could have been continued was read. */
   private forget(): void {
     this.held = undefined;
     this.loose = undefined;
-    this.tail = undefined;
+    this.brokenLine = undefined;
     this.openMessage = false;
   }
 
@@ -173,10 +204,10 @@ class DamagedText {
   private readBrokenRule(length: number, prefix: Prefix, line: number, lines: PhysicalLines): void {
     const next = lines.peek();
     const rest = next === undefined ? '' : next.text.slice(prefixOf(next.text, prefix.kinds).end).trimEnd();
-    if (rest !== '' && rest.charCodeAt(0) === 45 && endOfRule(rest) === rest.length) {
+    if (rest !== '' && (rest.charCodeAt(0) === 45 || rest === '+') && endOfRule(rest) === rest.length) {
       this.wrap = { width: length, kinds: prefix.kinds, blanks: prefix.end - prefix.markEnd, doubleSpaced: !(next?.isNext ?? true) };
     } else if (next === undefined && !this.captures.draft.isEmpty) {
-      this.tail = { line, text: '', isBroken: true };
+      this.brokenLine = line;
     }
   }
 
@@ -202,7 +233,7 @@ class DamagedText {
         this.prose.pair(pair.known, pair.fact, pair.value, line, shortened(raw));
         continue;
       }
-      if (this.readAcrossBreak(pair, pairs.length, before, text, raw, line)) return true;
+      if (pair === pairs[0] && this.readAcrossBreak(pair, before, text, raw, line)) continue;
       this.addPair(pair, text, prefix.kinds, pairs.length === 1, raw, line);
     }
     return pairs.some((pair) => !pair.inProse);
@@ -221,13 +252,15 @@ class DamagedText {
     const field = this.captures.pair(known, pair.fact, pair.value, line, shortened(raw));
     const draft = this.captures.draft;
     if (pair.hadRemark) draft.note(line, `${pair.fact}: a remark behind the value was left out`);
-    const length = text.trimEnd().length;
-    if (length > draft.widestLine && length < 1000) draft.widestLine = length;
+    const shift = alone ? Math.max(0, pair.colon - 27) : 0;
+    const length = this.lengthOf(text, shift);
+    const blanks = blanksBehind(text);
+    draft.measure(length);
+    // The tool prints a blank behind the colon of an empty value; most copies lose it, and others with it.
+    if (pair.value === '' && blanks === 1) draft.lengths.keepsBlanks = true;
     this.forget();
-    if (!alone) return;
-    this.layout = { colon: pair.colon, kinds, spaced: text.charCodeAt(pair.colon - 1) === 32 };
-    if (known === undefined) return;
-    this.held = { field, known, length, indent: Math.max(0, pair.colon - 27), kinds, pieces: undefined };
+    if (alone) this.layout = { colon: pair.colon, kinds };
+    if (known !== undefined) this.held = { field, known, length, blanks, shift, kinds, pieces: undefined };
   }
 
   /** The tool's own remarks, fences, and marks that something was left out. */
@@ -237,7 +270,7 @@ class DamagedText {
       this.captures.footer(line);
       return true;
     }
-    if (content.startsWith('Waiting for Diagnostics Task') || content.startsWith('```') || content.startsWith('~~~')) {
+    if (content.startsWith('PreJoinChecks Complete') || content.startsWith('Automatic device join pre-check') || content.startsWith('Waiting for Diagnostics Task') || content.startsWith('```') || content.startsWith('~~~')) {
       this.forget();
       return true;
     }
@@ -287,28 +320,33 @@ class DamagedText {
   }
 
   /** A name that was broken in two: `AzureAdJo` above `ined : YES`. */
-  private readHalves(content: string, raw: string, line: number): boolean {
+  private readHalves(text: string, content: string, raw: string, line: number): boolean {
     const { loose } = this;
     if (loose === undefined || !this.isContiguous || content.indexOf(':') < 0 || !mayBeHalf(loose.text)) return false;
-    for (const glue of ['', ' ']) {
+    for (const glue of this.gluesBehind(loose)) {
       const [pair, ...others] = pairsIn(loose.text.trim() + glue + content);
       if (pair === undefined || pair.inProse || others.length > 0 || pair.colon < loose.text.trim().length) continue;
-      this.addHalves(pair, raw, line);
+      this.addHalves(pair, text, raw, line);
       return true;
     }
     return false;
   }
 
+  /** What may have stood between two halves: known where the console's width is, else nothing or a blank. */
+  private gluesBehind(loose: NonNullable<DamagedText['loose']>): readonly string[] {
+    return this.wrap === undefined ? ['', ' '] : [' '.repeat(Math.min(blanksCutAt(this.wrap.width, loose.length), mostBlanks))];
+  }
+
   /** Half a name may be a name itself: `Workplace` above `DeviceId : …`. */
-  private readAcrossBreak(pair: Pair, count: number, loose: DamagedText['loose'], text: string, raw: string, line: number): boolean {
-    if (count > 1 || loose === undefined || !this.isContiguous || !mayBeHalf(loose.text) || !text.startsWith(pair.fact)) return false;
+  private readAcrossBreak(pair: Pair, loose: DamagedText['loose'], text: string, raw: string, line: number): boolean {
+    if (loose === undefined || !this.isContiguous || !mayBeHalf(loose.text) || !text.startsWith(pair.fact)) return false;
     const [longer] = pairsIn(loose.text.trim() + text);
     if (longer?.known === undefined || longer.inProse || longer.fact.length <= pair.fact.length) return false;
-    this.addHalves(longer, raw, line);
+    this.addHalves(longer, text, raw, line);
     return true;
   }
 
-  private addHalves(pair: Pair, raw: string, line: number): void {
+  private addHalves(pair: Pair, text: string, raw: string, line: number): void {
     const { loose, held } = this;
     if (loose === undefined) return;
     // The first half was taken for the rest of the value above it.
@@ -318,12 +356,19 @@ class DamagedText {
     this.captures.draft.guessed = true;
     this.forget();
     if (pair.known !== undefined) {
-      this.held = { field, known: pair.known, length: raw.trimEnd().length, indent: 0, kinds: 0, pieces: undefined };
+      this.held = { field, known: pair.known, length: this.lengthOf(text, 0), blanks: blanksBehind(text), shift: 0, kinds: 0, pieces: undefined };
     }
   }
 
+  /** `| IE Proxy Config for Current` above `User   |`. */
+  private titleAcrossBreak(content: string): Section | undefined {
+    const { loose } = this;
+    if (loose === undefined || !loose.isTitle || !this.isContiguous || content.length > 80 || loose.text.length > 80) return undefined;
+    return knownSection(trimSigns(`${loose.text} ${content}`)) ?? knownSection(trimSigns(loose.text + content));
+  }
+
   /** A field that this version does not know, where the lines around it say that it is one. */
-  private readUnknownPair(text: string, prefix: Prefix, raw: string, line: number): boolean {
+  private readUnknownPair(text: string, prefix: Prefix, raw: string, line: number, byNeighbour: boolean): boolean {
     const { layout } = this;
     const { draft } = this.captures;
     if (draft.closed || text.length > 2000 || text.indexOf(':') < 0) return false;
@@ -333,7 +378,7 @@ class DamagedText {
     const aligned = spaced && ((layout !== undefined && layout.colon === pair.colon) || pair.colon === 27) && prefix.end > prefix.markEnd;
     const under = draft.section.title !== '' && !draft.isEmpty && spaced;
     const underBanner = draft.hasBareTitle && spaced;
-    const likeItsNeighbour = layout !== undefined && layout.kinds === prefix.kinds && this.blanks === 0 && isCodedValue(pair.value);
+    const likeItsNeighbour = byNeighbour && layout !== undefined && layout.kinds === prefix.kinds && this.blanks === 0 && isCodedValue(pair.value);
     if (!aligned && !under && !underBanner && !likeItsNeighbour) return false;
     if (draft.isEmpty && draft.section.title === '') return false;
     this.addPair(pair, text, prefix.kinds, true, raw, line);
@@ -344,25 +389,33 @@ class DamagedText {
   private readRest(text: string, content: string, prefix: Prefix, raw: string): boolean {
     const { held } = this;
     if (held === undefined || !this.isContiguous || (prefix.kinds & bullet & ~held.kinds) !== 0) return false;
-    if (!mayGoOn(held)) return false;
+    if (this.wrap === undefined ? !mayGoOn(held) : blanksCutAt(this.wrap.width, held.length - held.blanks) > mostBlanks) return false;
     return this.continueHeld(held, text, content, raw);
   }
 
   private continueHeld(held: Held, text: string, content: string, raw: string): boolean {
     const own = prefixOf(text, held.kinds);
     let from = own.markEnd;
-    for (let i = 0; i < held.indent && text.charCodeAt(from) === 32; i++) from++;
+    while (from < held.shift && text.charCodeAt(from) === 32) from++;
     const piece = text.slice(from).trimEnd();
-    if (piece.length > Math.max(held.length + 1, 120) || content.length > 600) return false;
+    if (this.wrap === undefined && piece.length > Math.max(held.length + 1, 120)) return false;
+    if (content.length > 4000) return false;
     if (held.pieces === undefined) {
       held.pieces = [];
       this.captures.draft.wrapped.push({
-        field: held.field, shape: held.known.shape, length: held.length, pieces: held.pieces, knownWidth: this.wrap?.width,
+        field: held.field, shape: held.known.shape, length: held.length, blanks: held.blanks, pieces: held.pieces, knownWidth: this.wrap?.width,
       });
     }
-    held.pieces.push({ text: piece, length: text.trimEnd().length, raw });
-    held.length = text.trimEnd().length;
+    held.length = this.lengthOf(text, held.shift);
+    held.blanks = blanksBehind(text);
+    held.pieces.push({ text: piece, length: held.length, blanks: held.blanks, raw });
+    this.captures.draft.measure(held.length);
     return true;
+  }
+
+  /** How many columns of the console the line filled. */
+  private lengthOf(text: string, shift: number): number {
+    return this.wrap === undefined ? text.length - shift : bodyOf(text, this.wrap).length;
   }
 }
 
@@ -377,8 +430,39 @@ function mayGoOn(held: Held): boolean {
     case 'word': return length >= 70 && value.length >= 20;
     case 'status': return naturalEnd('status', value) !== value.length || value === 'FAILED. Error:' || value === 'FAILED';
     case 'flag': case 'count': case 'code': return value === '';
+    case 'guid': return naturalEnd('guid', value) !== value.length || value.endsWith('}');
     default: return naturalEnd(known.shape, value) !== value.length || value.length < 20;
   }
+}
+
+/** The message of a line in the log format of Configuration Manager and Intune. */
+function logMessage(line: string): string {
+  const end = line.indexOf(']LOG]!>');
+  return line.slice(7, end < 0 ? line.length : end);
+}
+
+/** The string that the line is in a JSON list of lines: `  "   AzureAdPrt : NO",`. */
+function listItem(line: string): string | undefined {
+  const text = line.trim();
+  if (text.length < 2 || text.charCodeAt(0) !== 34) return undefined;
+  const end = text.endsWith('",') ? text.length - 2 : text.length - 1;
+  const inner = text.slice(1, end);
+  for (let at = inner.indexOf('"'); at >= 0; at = inner.indexOf('"', at + 1)) if (inner.charCodeAt(at - 1) !== 92) return undefined;
+  return inner.replaceAll('\\\\', '\\').replaceAll('\\"', '"');
+}
+
+/** Whether a text holds only blanks and the signs of lists and strings. */
+function isEmpty(content: string): boolean {
+  if (content.length > 12) return false;
+  for (let i = 0; i < content.length; i++) {
+    const code = content.charCodeAt(i);
+    if (code !== 32 && code !== 34 && code !== 44 && code !== 9) return false;
+  }
+  return true;
+}
+
+function blanksBehind(text: string): number {
+  return text.length - text.trimEnd().length;
 }
 
 /** Where a row of plus and minus signs ends. */
@@ -432,7 +516,8 @@ function mayBeHalf(text: string): boolean {
   if (half.length === 0 || half.length > 26) return false;
   for (let i = 0; i < half.length; i++) {
     const code = half.charCodeAt(i);
-    if (!((code | 32) >= 97 && (code | 32) <= 122) && code !== 32 && code !== 45) return false;
+    const isLetter = (code | 32) >= 97 && (code | 32) <= 122;
+    if (!isLetter && code !== 32 && code !== 45 && !(code >= 48 && code <= 57)) return false;
   }
   return true;
 }

@@ -89,8 +89,7 @@ export class Draft {
   /** Something was put together or left out by guess. */
   guessed = false;
   debugKeys = 0;
-  /** The longest line that held a pair: the console was at least that wide. */
-  widestLine = 0;
+  readonly lengths = { longest: 0, times: 0, keepsBlanks: false };
   private block: DraftBlock | undefined;
   private group: DraftGroup | undefined;
   /** Number of fields when the current title came. */
@@ -243,6 +242,14 @@ export class Draft {
     }
   }
 
+  /** A line of the output was that long, blanks at its end counted. */
+  measure(length: number): void {
+    if (length > this.lengths.longest) {
+      this.lengths.longest = length;
+      this.lengths.times = 1;
+    } else if (length === this.lengths.longest) this.lengths.times++;
+  }
+
   note(line: number, reason: string): void {
     // A thousand notes of one kind help nobody.
     if (this.notes.length < 50) this.notes.push({ line, reason });
@@ -271,16 +278,18 @@ export class Draft {
     return undefined;
   }
 
-  /** `tail` is what stood behind the last field and was not understood; only the file's last capture has one. */
+  /** `tail` is how the file ends; only its last capture has one. */
   finish(file: string, captureIndex: number, tail: Tail | undefined): DsregCapture {
     for (const value of this.wrapped) {
-      if (unwrap(value, this.widestLine)) {
+      if (unwrap(value, this.lengths)) {
         this.note(value.field.line, `${value.field.fact}: a line that was broken in two was joined again`);
         this.guessed ||= value.knownWidth === undefined;
       }
     }
     const grammar = this.isDebug ? 'debug' : 'status';
-    if (this.fields.at(-1)?.fact === 'PreReqResult') this.endSeen = true;
+    const last = this.fields.at(-1);
+    // Older builds print nothing behind it.
+    if (last?.fact === 'PreReqResult' && last.value.endsWith('Provision')) this.endSeen = true;
     const truncatedAtLine = this.endSeen ? undefined : whereCutShort(this, tail);
     if (truncatedAtLine !== undefined) this.note(truncatedAtLine, 'the text stops in the middle of the output');
     else if (!this.endSeen) this.note(this.lastLine, 'the end of the output was not shown');

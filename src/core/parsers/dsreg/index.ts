@@ -3,6 +3,7 @@ import { CaptureBuilder } from './capture-builder.js';
 import { readClean } from './clean.js';
 import { readDamaged } from './damaged.js';
 import { Shell } from './shell.js';
+import { endsInsideLine } from './truncation.js';
 
 export interface DsregParse {
   /** One per run of the command, in the order of the text. */
@@ -32,7 +33,7 @@ export function parseDsreg(text: string, file: string, ascii?: Uint8Array): Dsre
   const shell = new Shell();
   const clean = new CaptureBuilder(shell);
   if (readClean(text, ascii, clean, shell)) {
-    const captures = clean.finish(file, undefined);
+    const captures = clean.finish(file, { insideLine: endsInsideLine(text) });
     if (captures.length > 0) return { captures };
   }
   return parseDamaged(text, file);

@@ -82,7 +82,7 @@ function withoutTags(text: string): string {
   let from = 0;
   for (let tag = tags.next(0); tag !== undefined; tag = tags.next(tag.end)) {
     parts.push(text.slice(from, tag.start));
-    if (cellTags.has(tag.name)) parts.push(' | ');
+    if (cellTags.has(tag.name) && text.charCodeAt(tag.start + 1) !== 47) parts.push(' | ');
     from = tag.end;
   }
   if (from === 0) return text;

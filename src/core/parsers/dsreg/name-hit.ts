@@ -32,7 +32,7 @@ export function nextNameHit(line: string, from: number): NameHit | undefined {
 function nameBefore(line: string, colon: number, floor: number): NameHit | undefined {
   let end = colon;
   while (end > floor && isBlank(line.charCodeAt(end - 1))) end--;
-  // `**AzureAdPrt**:`, `"AzureAdPrt":`, `` `AzureAdPrt`: ``
+  // `**AzureAdPrt**:`, `"AzureAdPrt":`, `` `AzureAdPrt`: ``, `| AzureAdPrt | : NO |`
   let marks = 0;
   while (end > floor && marks < 4 && isMark(line.charCodeAt(end - 1))) {
     end--;
@@ -77,7 +77,7 @@ function isBlank(code: number): boolean {
 }
 
 function isMark(code: number): boolean {
-  return code === 42 || code === 95 || code === 96 || code === 34 || code === 39 || code === 126;
+  return code === 42 || code === 95 || code === 96 || code === 34 || code === 39 || code === 126 || code === 124;
 }
 
 function isNameCode(code: number): boolean {

@@ -66,13 +66,20 @@ function nextPair(line: string, hit: NameHit): NameHit | undefined {
     const between = line.slice(hit.colon + 1, next.start);
     const value = between.trim();
     const gap = between.length - between.trimEnd().length;
-    const separated = gap >= 3 || between.endsWith('\t') || ',;|/'.includes(value.charAt(value.length - 1));
+    const separated = gap >= 3 || between.endsWith('\t') || endsInSeparator(value);
     if (value === '' || value === ':') return next;
     if (shape === 'text') {
-      if (gap >= 3 || value.endsWith('|')) return next;
+      if (gap >= 3 || value.endsWith('|') || (gap === 2 && line.charCodeAt(next.colon - 1) === 32)) return next;
     } else if (separated || (gap >= 1 && (naturalEnd(shape, value) === value.length || inSentence(shape, value)))) return next;
   }
   return undefined;
+}
+
+/** `NO,`, `"NO","`, `NO | `: the next name's own quotes do not count. */
+function endsInSeparator(value: string): boolean {
+  let end = value.length;
+  while (end > 0 && '"\'`*{ '.includes(value.charAt(end - 1))) end--;
+  return end > 0 && ',;|/'.includes(value.charAt(end - 1));
 }
 
 /** `NO and`, `YES but`: the value, then a word that leads to the next pair. */
@@ -92,24 +99,28 @@ function pairAt(line: string, hit: NameHit, end: number, inProse: boolean): Pair
 
 /** Takes off what was put around a value: bold, code, quotes, a table's bar, the second colon of `KeySignTest: : PASSED`. */
 function unmarked(text: string, before: string, shape: Shape): string {
-  let value = text.trim();
-  while (value.startsWith(':')) value = value.slice(1).trimStart();
-  const logEnd = value.indexOf(']LOG]!>');
-  if (logEnd >= 0) value = value.slice(0, logEnd).trimEnd();
+  let value = withoutColons(text.trim());
+  if (value.startsWith('|') && before.includes('|')) value = withoutColons(value.slice(1).trimStart());
   if (before.includes('|')) while (value.endsWith('|')) value = value.slice(0, -1).trimEnd();
   if (before.includes('**')) {
-    if (value.startsWith('**')) value = value.slice(2).trimStart();
+    if (value.startsWith('**')) value = withoutColons(value.slice(2).trimStart());
     if (value.endsWith('**')) value = value.slice(0, -2).trimEnd();
   } else if (value.length > 4 && value.startsWith('**') && value.endsWith('**') && !value.slice(2, -2).includes('*')) value = value.slice(2, -2).trim();
   if (value.startsWith('`')) value = trimSign(value, '`');
   else if (value.endsWith('`')) value = value.slice(0, value.indexOf('`')).trimEnd();
-  if (before.includes('"') || value.startsWith('"')) value = unquoted(value, '"');
-  else if (before.includes("'") && value.includes("'")) value = unquoted(value, "'");
+  if (value.startsWith('"')) value = unquoted(value, '"');
+  else if (value.startsWith("'")) value = unquoted(value, "'");
   if (shape !== 'text' && value.length > 2 && (value.startsWith('*') || value.startsWith('_')) && value.endsWith(value.charAt(0))) {
     const inside = value.slice(1, -1);
     if (!inside.includes('*')) value = inside;
   }
   if ((shape === 'url' || shape === 'word') && value.endsWith('\\')) value = value.slice(0, -1).trimEnd();
+  return value;
+}
+
+function withoutColons(text: string): string {
+  let value = text;
+  while (value.startsWith(':')) value = value.slice(1).trimStart();
   return value;
 }
 
@@ -122,15 +133,12 @@ function trimSign(value: string, sign: string): string {
   return value.slice(from, to).trim();
 }
 
-/** The text up to the closing quote; the whole text where a quote was opened in front of the name (`"  Name : NO",`). */
+/** The text between a value's own quotes, if nothing but a list's signs follow them. */
 function unquoted(value: string, sign: string): string {
-  const from = value.startsWith(sign) ? 1 : 0;
-  const close = value.lastIndexOf(sign);
+  const close = value.indexOf(sign, 1);
+  if (close < 0) return value;
   const tail = value.slice(close + 1).trim();
-  const closes = close >= from && (tail === '' || tail === ',' || tail === '],' || tail === ']' || tail === '}' || tail === '},' || from === 1);
-  if (!closes) return value;
-  const end = from === 1 ? value.indexOf(sign, 1) : close;
-  return value.slice(from, end < 0 ? value.length : end).trim();
+  return tail === '' || ',;]})'.includes(tail.charAt(0)) ? value.slice(1, close).trim() : value;
 }
 
 /** Sentences that the tool itself prints as values. */
@@ -141,8 +149,9 @@ const sentences: ReadonlySet<string> = new Set(['Server Message', 'Server Error 
  * (`AzureAdJoined: boolean;`), has the name and the colon, but no value.
  */
 function isDescription(known: KnownField, value: string, line: string, hit: NameHit): boolean {
-  if (value === '' || isMasked(value)) return false;
-  const spaced = line.charCodeAt(hit.colon - 1) === 32;
+  // The debug grammar prints all its fields as `name: value`.
+  if (value === '' || isMasked(value) || (known.areas[0] === 'debug' && !value.startsWith('{') && !value.endsWith(';'))) return false;
+  const spaced = line.charCodeAt(hit.colon - 1) === 32 || line.startsWith(' :', hit.colon + 1);
   const words = value.split(' ', 8).length;
   switch (known.shape) {
     case 'flag': case 'test': case 'status': case 'code': case 'count': case 'instant': case 'range': case 'guid':
@@ -195,7 +204,8 @@ export function unknownPairIn(line: string): Pair | undefined {
   const fact = line.slice(start, end);
   if (!isName(fact)) return undefined;
   const value = unmarked(line.slice(colon + 1), line.slice(0, colon), 'text');
-  return { known: undefined, fact: fact.split(' ').filter((word) => word !== '').join(' '), value, colon, inProse: false, hadRemark: false };
+  const name = fact.split(' ').filter((word) => word !== '').join(' ');
+  return { known: fieldSpelled(name), fact: name, value, colon, inProse: false, hadRemark: false };
 }
 
 /** Whether this is a value that the tool could print for a field of any shape but text. */

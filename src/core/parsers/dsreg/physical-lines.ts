@@ -86,8 +86,9 @@ export class PhysicalLines {
   private join(wrap: Wrap): void {
     const parts = [this.text];
     const raws = [this.raw];
-    const isBanner = '+|'.includes(bodyOf(this.text, wrap).charAt(0));
-    for (let full = true; full;) {
+    const start = bodyOf(this.text, wrap).charAt(0);
+    const isBanner = start === '+' || start === '|';
+    for (let full = true; full && !(isBanner && this.text.endsWith(start));) {
       const place = this.place();
       if (!this.read()) break;
       if (wrap.doubleSpaced && this.text.trim() === '' && !this.read()) break;
@@ -115,10 +116,14 @@ interface Place {
 }
 
 function standsAlone(body: string): boolean {
-  return body.startsWith('+-') || body.startsWith('| ') || (body.startsWith(' ') && nextNameHit(body, 0) !== undefined);
+  // No value has a gap of four blanks, but most lines of the tool begin with them.
+  if (body.startsWith('+-') || body.startsWith('| ') || body.startsWith('    ')) return true;
+  const hit = nextNameHit(body, 0);
+  return hit !== undefined && (hit.start === 0 || body.startsWith(' '));
 }
 
-function bodyOf(line: string, wrap: Wrap): string {
+/** The line as the console showed it: without what was put in front of it later. */
+export function bodyOf(line: string, wrap: Wrap): string {
   if (wrap.kinds === 0) return wrap.blanks === 0 ? line : line.slice(Math.min(wrap.blanks, leadingBlanks(line)));
   const { markEnd } = prefixOf(line, wrap.kinds);
   return line.slice(markEnd + Math.min(wrap.blanks, leadingBlanks(line.slice(markEnd, markEnd + wrap.blanks))));

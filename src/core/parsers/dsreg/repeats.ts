@@ -9,7 +9,9 @@ export function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
   const kept: Draft[] = [];
   for (const [index, draft] of drafts.entries()) {
     // Only neighbours are compared: enough for texts that people write, and linear for a fleet in one file.
-    const original = [kept.at(-1), drafts[index + 1]].find((other) => other !== undefined && repeats(draft, other));
+    const [before, after] = [kept.at(-1), drafts[index + 1]];
+    const isShorter = after !== undefined && draft.fields.length < after.fields.length;
+    const original = before !== undefined && repeats(draft, before) ? before : isShorter && repeats(draft, after) ? after : undefined;
     if (original === undefined) kept.push(draft);
     else original.note(draft.firstLine, 'lines of this capture are shown again here; they were read once');
   }

@@ -42,13 +42,15 @@ export function knownSection(title: string): Section | undefined {
   if (title.length > 60) return undefined;
   const folded = title.trim().split(/\s+/).join(' ');
   const lower = folded.toLowerCase();
-  const known = byLowerTitle.get(lower);
-  if (known !== undefined) return known.title === folded ? known : { ...known, title: folded };
+  const exact = byLowerTitle.get(lower);
+  if (exact !== undefined) return exact.title === folded ? exact : { ...exact, title: folded };
   if (lower.startsWith(workAccount)) {
     const number = Number(lower.slice(workAccount.length));
     if (Number.isInteger(number) && number > 0) return section(folded, 'account', number);
   }
-  if (lower.startsWith('ie proxy config for ')) return section(folded, 'proxy');
+  // A user of another kind than the two known ones; but not half of a known title.
+  const isHalf = knownSections.some((known) => known.title.toLowerCase().startsWith(lower));
+  if (lower.startsWith('ie proxy config for ') && !isHalf) return section(folded, 'proxy');
   return undefined;
 }
 

@@ -2,12 +2,16 @@ import type { DraftField } from './draft.js';
 import { fieldSpelled } from './known-fields.js';
 import { isCutShort } from './value-shape.js';
 
-/** The text behind a file's last field that is no field: perhaps half a name or half a banner. */
+/** How a file ends. */
 export interface Tail {
-  readonly line: number;
-  readonly text: string;
-  /** It is the beginning of a known name, a banner rule or a section title. */
-  readonly isBroken: boolean;
+  /** The line behind the last field that is the beginning of a name, of a banner's rule or of a title. */
+  readonly brokenLine?: number;
+  /** The last line lacks the line end (CR LF, as Windows programs write it) that the others have. */
+  readonly insideLine: boolean;
+}
+
+export function endsInsideLine(text: string): boolean {
+  return text.charCodeAt(text.length - 1) !== 10 && text.indexOf('\r\n') >= 0;
 }
 
 interface CaptureEnd {
@@ -22,7 +26,7 @@ interface CaptureEnd {
  * output or an excerpt may. Call it only for a capture whose own end was not seen.
  */
 export function whereCutShort(capture: CaptureEnd, tail: Tail | undefined): number | undefined {
-  if (tail?.isBroken) return tail.line;
+  if (tail?.brokenLine !== undefined) return tail.brokenLine;
   const field = capture.fields.at(-1);
   if (field === undefined) return undefined;
   if (capture.hasBareTitle) return capture.sectionLine;
@@ -31,5 +35,5 @@ export function whereCutShort(capture: CaptureEnd, tail: Tail | undefined): numb
   if (isCutShort(known.shape, field.value)) return field.line;
   // Whoever pastes an excerpt may stop anywhere; a text that begins as the output does was meant to be whole.
   const beginsAsOutput = capture.sections[0] === 'Device State' && capture.fields[0]?.fact === 'AzureAdJoined';
-  return beginsAsOutput && known.neverLast && field.section !== '' ? field.line : undefined;
+  return beginsAsOutput && field.section !== '' && (known.neverLast || tail?.insideLine === true) ? field.line : undefined;
 }

@@ -1,0 +1,15 @@
+/** Bundles the benchmark (it is TypeScript) and runs it against the built product. */
+import { rolldown } from 'rolldown';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('..', import.meta.url);
+const bundle = await rolldown({
+  input: fileURLToPath(new URL('bench/main.ts', root)),
+  platform: 'node',
+  external: [/dist\/index\.js$/],
+  resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+});
+const file = fileURLToPath(new URL('.cache/bench/main.js', root));
+await bundle.write({ file, format: 'esm' });
+await bundle.close();
+await import(file);

@@ -1,0 +1,160 @@
+/** One option of a command, as help, parsing and shell completion read it. */
+export interface OptionSpec {
+  /** With its value's name where it takes one: `-o, --output <file>`, `--no-progress`. */
+  readonly flags: string;
+  readonly describes: string;
+  /** All values that it takes; absent when any text will do. */
+  readonly values?: readonly string[];
+}
+
+/** One command, as help, parsing and shell completion read it. */
+export interface CommandSpec {
+  readonly name: string;
+  /** What stands behind the name in its usage line. */
+  readonly operands: string;
+  /** One sentence for the list of commands. */
+  readonly describes: string;
+  /** More for the command's own help, one paragraph each. */
+  readonly details?: readonly string[];
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly { readonly command: string; readonly does: string }[];
+}
+
+export const formats = ['text', 'json', 'jsonl', 'markdown', 'html', 'csv'] as const;
+export type Format = (typeof formats)[number];
+
+export const expectations = ['joined', 'hybrid', 'registered'] as const;
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
+const colour: OptionSpec = { flags: '--color', describes: 'Colour the text, or --no-color not to (default: on a terminal, unless NO_COLOR is set)' };
+const redactKey: OptionSpec = { flags: '--redact-key <key>', describes: 'Key for the stand-ins; the same key gives the same stand-ins again' };
+
+export const commands: readonly CommandSpec[] = [
+  {
+    name: 'diagnose',
+    operands: '<paths…|->',
+    describes: 'Say which stage of the PRT pipeline broke, why, and what to do first.',
+    details: [
+      'Reads files that hold the output of "dsregcmd /status", folders with all that is below them, patterns such as "logs/**/*.txt", and standard input (-).',
+      'A file named symptom.txt holds the reported symptom for the captures of its folder.',
+      'Exit codes: 0 healthy, 1 a fault was found, 2 wrong usage, 3 nothing could be read, 4 internal error, 5 no verdict possible.',
+    ],
+    options: [
+      { flags: '-f, --format <format>', describes: 'How to print the result (default: text)', values: formats },
+      { flags: '-o, --output <file>', describes: 'Write the result into a file' },
+      { flags: '--symptom <words>', describes: 'What the user complains about, in the user\'s words' },
+      { flags: '--expect <kind>', describes: 'What the PC should be', values: expectations },
+      { flags: '--captured-at <time>', describes: 'When the capture was taken, such as 2025-06-02T05:57:29Z (without a zone: UTC)' },
+      { flags: '--redact', describes: 'Replace names, ids and addresses by stand-ins in the result' },
+      redactKey,
+      { flags: '-j, --jobs <count>', describes: 'Worker threads for many files (default: one for each processor)' },
+      { flags: '--no-progress', describes: 'Show no progress bar' },
+      colour,
+    ],
+    examples: [
+      { command: 'prtrace diagnose dsregcmd.txt', does: 'one PC' },
+      { command: 'dsregcmd /status | prtrace diagnose -', does: 'this PC' },
+      { command: 'prtrace diagnose status.txt --symptom "Outlook keeps prompting"', does: 'with the complaint' },
+      { command: 'prtrace diagnose fleet --format jsonl -o fleet.jsonl', does: 'a folder of many captures' },
+      { command: 'prtrace diagnose status.txt --format html --redact -o report.html', does: 'a page to share' },
+    ],
+  },
+  {
+    name: 'explain',
+    operands: '<query…>',
+    describes: 'Explain a code, an event id, a dsregcmd field or a rule, offline.',
+    options: [
+      { flags: '-f, --format <format>', describes: 'How to print the result (default: text)', values: ['text', 'json'] },
+      colour,
+    ],
+    examples: [
+      { command: 'prtrace explain 0xC000006D', does: 'a code, in any spelling' },
+      { command: 'prtrace explain AADSTS50155', does: 'a code of the sign-in service' },
+      { command: 'prtrace explain event 1098', does: 'an event' },
+      { command: 'prtrace explain AzureAdPrt', does: 'a field of dsregcmd' },
+    ],
+  },
+  {
+    name: 'redact',
+    operands: '<paths…|->',
+    describes: 'Write copies of evidence files with stand-ins for names, ids and addresses.',
+    details: [
+      'Codes, times and the shape of every value stay, so that the copies give the same verdict. The originals are never changed.',
+      'Read the copies before you share them: free text can tell things that no program recognises.',
+    ],
+    options: [
+      { flags: '-o, --output <folder>', describes: 'Folder for the copies; made if it does not exist (standard input needs none)' },
+      redactKey,
+    ],
+    examples: [
+      { command: 'prtrace redact dsregcmd.txt -o shared', does: 'one file' },
+      { command: 'prtrace redact case-17 -o shared --redact-key "some words only you know"', does: 'a folder, with the stand-ins of an earlier run' },
+      { command: 'dsregcmd /status | prtrace redact - > shared.txt', does: 'this PC' },
+    ],
+  },
+  {
+    name: 'rules',
+    operands: '[id…]',
+    describes: 'List the causes that can be found, with ids, classes and sources.',
+    options: [
+      { flags: '-f, --format <format>', describes: 'How to print the result (default: text)', values: ['text', 'json'] },
+      colour,
+    ],
+    examples: [
+      { command: 'prtrace rules', does: 'all of them' },
+      { command: 'prtrace rules name-not-resolved', does: 'one of them, in full' },
+    ],
+  },
+  {
+    name: 'schema',
+    operands: '',
+    describes: 'Print the JSON schema of the report.',
+    options: [],
+    examples: [{ command: 'prtrace schema', does: 'for a validator' }],
+  },
+  {
+    name: 'read',
+    operands: '<paths…|->',
+    describes: 'Show what was read from evidence, without judging it.',
+    options: [
+      { flags: '-f, --format <format>', describes: 'How to print the result (default: text)', values: ['text', 'json'] },
+      { flags: '-o, --output <file>', describes: 'Write the result into a file' },
+    ],
+    examples: [
+      { command: 'prtrace read dsregcmd.txt', does: 'fields with their lines' },
+      { command: 'prtrace read dsregcmd.txt --format json', does: 'for other programs' },
+    ],
+  },
+  {
+    name: 'completion',
+    operands: '<shell>',
+    describes: 'Print a script that completes commands and options in your shell.',
+    options: [],
+    examples: [
+      { command: 'source <(prtrace completion bash)', does: 'bash; also zsh' },
+      { command: 'prtrace completion fish | source', does: 'fish' },
+      { command: 'prtrace completion powershell | Out-String | Invoke-Expression', does: 'PowerShell' },
+    ],
+  },
+];
+
+export const globalOptions: readonly OptionSpec[] = [
+  { flags: '-h, --help', describes: 'Show this help' },
+  { flags: '-v, --version', describes: 'Show the version' },
+];
+
+/** An option's name without dashes, `no-` and value: `output`, `progress`. */
+export function optionName({ flags }: OptionSpec): string {
+  const long = flags.slice(flags.indexOf('--') + 2);
+  const name = long.split(' ')[0]!;
+  return name.startsWith('no-') ? name.slice(3) : name;
+}
+
+/** The one-letter name. Absent for most options. */
+export function shortName({ flags }: OptionSpec): string | undefined {
+  return flags[1] === '-' ? undefined : flags[1];
+}
+
+export function takesValue({ flags }: OptionSpec): boolean {
+  return flags.includes('<');
+}

@@ -1,0 +1,134 @@
+import { resolve } from 'node:path';
+import { examineFile, type InputFile, type Report, type Result, type Unread } from '../../core/index.js';
+import { renderText } from '../../core/report/render-text.js';
+import { renderJson, renderJsonLines } from '../../core/report/render-json.js';
+import { AppError } from '../../node/app-error.js';
+import { isEvidencePath, listEvidence, type Listed } from '../../node/list-evidence.js';
+import { isFile, readFile } from '../../node/read-file.js';
+import { statOf } from '../../node/stat-of.js';
+import { columns, wantsColour } from '../../node/terminal.js';
+import { ClosedOutput, openOutput } from '../../node/write-output.js';
+import { diagnoseOptions, type DiagnoseOptions } from '../diagnose-options.js';
+import { exitCodeOfResult, exitCodes, graver, type ExitCode } from '../exit-code.js';
+import { evidencePaths } from '../operands.js';
+import { tell } from '../tell.js';
+
+/** More files than this are a batch: they go to worker threads and the result is written as it comes. */
+const fewFiles = 64;
+/** So are fewer files, if they are larger than this together; one file alone is read whole in any case. */
+const fewBytes = 64 * 1024 * 1024;
+
+/** `prtrace diagnose`. The exit code tells the gravest verdict. */
+export async function diagnose(operands: readonly string[], given: Readonly<Record<string, string | boolean>>): Promise<ExitCode> {
+  const options = await diagnoseOptions(given);
+  const paths = await evidencePaths(operands, 'diagnose');
+  if (options.output !== undefined) refuseToOverwrite(options.output, paths);
+  const listing = listEvidence(paths.filter((path) => path !== '-'), { exclude: options.output === undefined ? [] : [resolve(options.output), resolve(`${options.output}.part`)] });
+
+  const first: Listed[] = [];
+  const rest = listing[Symbol.iterator]();
+  for (let next = rest.next(); !next.done; next = rest.next()) {
+    first.push(next.value);
+    if (first.length > fewFiles) break;
+  }
+  const isBatch = first.length > fewFiles || (first.length > 1 && bytesOf(first) > fewBytes);
+  if (isBatch && paths.includes('-')) throw new AppError('usage', 'Standard input (-) cannot be read together with so many files.', { hint: 'Run them apart.' });
+  if (options.newKey && options.redactKey !== undefined) (await import('../redact-key.js')).tellNewKey(options.redactKey);
+  if (isBatch) return await (await import('../batch/run-batch.js')).runBatch({ first, rest, known: listing.known }, options);
+
+  const files: (InputFile | Unread)[] = [];
+  const symptoms = new Map<InputFile, string>();
+  if (paths.includes('-')) files.push(await (await import('../standard-input.js')).standardInput());
+  for (const listed of first) {
+    const read = isEvidencePath(listed) ? readFile(listed.path) : listed;
+    files.push(read);
+    if (isEvidencePath(listed) && listed.symptom !== undefined && isFile(read)) symptoms.set(read, listed.symptom);
+  }
+  const { report, crashed } = examineAll(files, symptoms, options);
+  openAndWrite(await rendered(report, files, options), options.output);
+  if (report.results.length === 0) tellNothingRead(report.unread, options);
+  const code = report.results.map(exitCodeOfResult).reduce<ExitCode | undefined>(graver, crashed ? exitCodes.internal : undefined);
+  return code ?? exitCodes.nothingRead;
+}
+
+/** One report over all files. A file on which the engine itself fails is listed and costs nobody else the report. */
+function examineAll(files: readonly (InputFile | Unread)[], symptoms: ReadonlyMap<InputFile, string>, options: DiagnoseOptions): { report: Report; crashed: boolean } {
+  const results: Result[] = [];
+  const unread: Unread[] = [];
+  let crashed = false;
+  for (const file of files) {
+    if (!isFile(file)) {
+      unread.push(file);
+      continue;
+    }
+    const symptom = symptoms.get(file);
+    try {
+      const one = examineFile(file, symptom === undefined ? options.examine : { symptom, ...options.examine });
+      results.push(...one.results);
+      unread.push(...one.unread);
+    } catch (error) {
+      crashed = true;
+      unread.push({ file: file.path, reason: `Prtrace itself failed on it: ${error instanceof Error ? error.message : String(error)}` });
+    }
+  }
+  return { report: { schemaVersion: 1, results, unread }, crashed };
+}
+
+async function rendered(raw: Report, files: readonly (InputFile | Unread)[], options: DiagnoseOptions): Promise<string> {
+  const redactor = options.redactKey === undefined ? undefined : (await import('../../core/intake/redact.js')).redactor(options.redactKey);
+  const report = redactor === undefined ? raw : redactor.report(raw);
+  switch (options.format) {
+    case 'text': {
+      const toFile = options.output !== undefined;
+      return renderText(report, { colour: toFile ? options.colour === true : wantsColour(options.colour), width: toFile ? 80 : columns() });
+    }
+    case 'json':
+      return renderJson(report);
+    case 'jsonl':
+      return renderJsonLines(report);
+    case 'csv':
+      return (await import('../../core/report/render-csv.js')).renderCsv(report);
+    case 'markdown':
+      return (await import('../../core/report/render-markdown.js')).renderMarkdown(report);
+    case 'html': {
+      const { renderHtml } = await import('../../core/report/render-html.js');
+      const { evidenceLines } = await import('../evidence-lines.js');
+      return renderHtml(report, { linesOf: evidenceLines(files.filter(isFile), redactor) });
+    }
+  }
+}
+
+function openAndWrite(text: string, file: string | undefined): void {
+  const output = openOutput(file);
+  try {
+    output.write(text);
+    output.finish();
+  } catch (error) {
+    output.abandon();
+    // A reader that has seen enough changes nothing about the verdict.
+    if (!(error instanceof ClosedOutput)) throw error;
+  }
+}
+
+/** The report itself lists what could not be read; a person who looks at an empty JSON file wants it said. */
+function tellNothingRead(unread: readonly Unread[], options: DiagnoseOptions): void {
+  if (options.format === 'text' && options.output === undefined) return;
+  tell(unread.length === 0 ? 'prtrace: There was no file to read.' : `prtrace: Nothing could be read as evidence. ${unread[0]!.file}: ${unread[0]!.reason}`);
+}
+
+function bytesOf(listed: readonly Listed[]): number {
+  let bytes = 0;
+  for (const each of listed) if (isEvidencePath(each)) bytes += Number(statOf(each.path)?.size ?? 0);
+  return bytes;
+}
+
+function refuseToOverwrite(output: string, paths: readonly string[]): void {
+  const target = statOf(output);
+  if (!target?.isFile()) return;
+  for (const path of paths) {
+    const stat = path === '-' ? undefined : statOf(path);
+    if (stat?.isFile() && stat.ino === target.ino && stat.dev === target.dev && stat.ino !== 0n) {
+      throw new AppError('usage', `"${output}" is the evidence itself.`, { hint: 'Give -o another name, so that the evidence is kept.' });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { diagnoseOptions, instantOf } from './diagnose-options.js';
+
+describe('--captured-at', () => {
+  test.each([
+    ['2025-06-02T05:57:29Z', '2025-06-02T05:57:29.000Z'],
+    ['2025-06-02 05:57:29.500 UTC', '2025-06-02T05:57:29.500Z'],
+    ['2025-06-02T05:57', '2025-06-02T05:57:00.000Z'],
+    ['2025-06-02', '2025-06-02T00:00:00.000Z'],
+    ['2025-06-02T05:57:29+02:00', '2025-06-02T03:57:29.000Z'],
+    ['2025-06-02T05:57:29-0530', '2025-06-02T11:27:29.000Z'],
+  ])('%s', (text, expected) => {
+    expect(new Date(instantOf(text)).toISOString()).toBe(expected);
+  });
+
+  test.each(['', 'yesterday', '2025-02-31', '2025-13-01', '02.06.2025', '2025-06-02T25:00Z', '1748843849'])('refuses %j', (text) => {
+    expect(() => instantOf(text)).toThrow('--captured-at cannot be');
+  });
+});
+
+test('a key alone asks for redaction; redaction alone makes a key', async () => {
+  expect(await diagnoseOptions({ 'redact-key': 'a key that is long enough' })).toMatchObject({ redactKey: 'a key that is long enough', newKey: false });
+  const made = await diagnoseOptions({ redact: true });
+  expect(made.newKey).toBe(true);
+  expect(made.redactKey).toMatch(/^[0-9a-f]{32}$/);
+  expect((await diagnoseOptions({ redact: true })).redactKey).not.toBe(made.redactKey);
+  expect((await diagnoseOptions({})).redactKey).toBeUndefined();
+});
+
+test.each(['0', '-1', 'two', '1000', '1.5', ''])('refuses --jobs %j', async (jobs) => {
+  await expect(diagnoseOptions({ jobs })).rejects.toThrow('--jobs cannot be');
+});
+
+test('refuses a symptom without words', async () => {
+  await expect(diagnoseOptions({ symptom: '  ' })).rejects.toThrow('--symptom needs some words');
+});

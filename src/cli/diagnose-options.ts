@@ -1,0 +1,65 @@
+import type { ExamineOptions, Expectation } from '../core/index.js';
+import { AppError } from '../node/app-error.js';
+import type { Format } from './command-table.js';
+
+/** What `diagnose` was asked for, checked. */
+export interface DiagnoseOptions {
+  readonly format: Format;
+  readonly examine: ExamineOptions;
+  /** Absent: standard output. */
+  readonly output?: string;
+  /** Present when the result is to be redacted; made at random unless the person gave one. */
+  readonly redactKey?: string;
+  /** Whether `redactKey` was made here, so that the person has to be told. */
+  readonly newKey: boolean;
+  /** Worker threads for many files. Absent: one for each processor. */
+  readonly jobs?: number;
+  readonly progress: boolean;
+  /** Absent: decided by the environment. */
+  readonly colour?: boolean;
+}
+
+/** Checks the options. Throws a usage `AppError` that names the option. */
+export async function diagnoseOptions(given: Readonly<Record<string, string | boolean>>): Promise<DiagnoseOptions> {
+  const text = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined);
+  const symptom = text('symptom')?.trim();
+  if (symptom === '') throw new AppError('usage', '--symptom needs some words.', { hint: 'For example: --symptom "Outlook keeps prompting"' });
+  const capturedAt = text('captured-at');
+  const expect = text('expect') as Expectation | undefined;
+  const jobs = text('jobs');
+  const output = text('output');
+  const givenKey = text('redact-key');
+  const redacts = given['redact'] === true || givenKey !== undefined;
+  return {
+    format: (text('format') ?? 'text') as Format,
+    examine: {
+      ...(symptom === undefined ? {} : { symptom }),
+      ...(expect === undefined ? {} : { expect }),
+      ...(capturedAt === undefined ? {} : { capturedAtUtc: instantOf(capturedAt) }),
+    },
+    ...(output === undefined ? {} : { output }),
+    ...(redacts ? { redactKey: await (await import('./redact-key.js')).redactKey(givenKey) } : {}),
+    newKey: redacts && givenKey === undefined,
+    ...(jobs === undefined ? {} : { jobs: jobsOf(jobs) }),
+    progress: given['progress'] !== false,
+    ...(typeof given['color'] === 'boolean' ? { colour: given['color'] } : {}),
+  };
+}
+
+/** Milliseconds since 1970 UTC. A time without a zone is UTC, as dsregcmd prints it. */
+export function instantOf(text: string): number {
+  const form = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(?: ?(UTC|Z|[+-]\d\d:?\d\d))?)?$/i.exec(text.trim());
+  const [, date, time = '00:00', zone = 'Z'] = form ?? [];
+  const utc = date === undefined ? Number.NaN : Date.parse(`${date}T${time}${/^(utc|z)$/i.test(zone) ? 'Z' : zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`);
+  // `Date` takes 31 February for a day in March.
+  if (Number.isNaN(utc) || date === undefined || new Date(`${date}T00:00Z`).toISOString().slice(0, 10) !== date) {
+    throw new AppError('usage', `--captured-at cannot be "${text}".`, { hint: 'Write the time as 2025-06-02T05:57:29Z.' });
+  }
+  return utc;
+}
+
+function jobsOf(text: string): number {
+  const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (jobs < 1 || jobs > 256) throw new AppError('usage', `--jobs cannot be "${text}".`, { hint: 'Give a number from 1 to 256.' });
+  return jobs;
+}

@@ -159,6 +159,12 @@ class DamagedText {
     if (this.readDebug(text.trim(), content, line, raw)) return;
     if (this.readHalves(text, content, raw, line)) return;
     if (this.readUnknownPair(text, prefix, raw, line, false)) return;
+    // Names stand to the right; what a console or a mail program carries over stands at the left.
+    if (lines.peek() === undefined && text.startsWith('   ') && !this.captures.draft.isEmpty && isBrokenName(text.trim())) {
+      this.forget();
+      this.brokenLine = line;
+      return;
+    }
     const isRest = this.readRest(text, content, prefix, raw);
     if (!isRest && this.readUnknownPair(text, prefix, raw, line, true)) return;
     this.loose = { text: content, raw, line, length: this.lengthOf(text, 0) - blanksBehind(text), isTitle: (prefix.kinds & bar) !== 0 };

@@ -20,8 +20,13 @@ export interface Pair {
 }
 
 /** All known pairs of one line; mostly none or one, several where somebody put them side by side. */
-export function pairsIn(line: string): readonly Pair[] {
+export function pairsIn(text: string): readonly Pair[] {
+  let line = text;
   let hit = nextNameHit(line, 0);
+  if (hit === undefined) {
+    line = withColonForEquals(text);
+    if (line !== text) hit = nextNameHit(line, 0);
+  }
   if (hit === undefined) return line.indexOf('|') >= 0 ? pairsInCells(line) : [];
   const pairs: Pair[] = [];
   const inProse = !beginsAt(line, hit.start);
@@ -35,12 +40,24 @@ export function pairsIn(line: string): readonly Pair[] {
   return pairs;
 }
 
+/** People who type fields by hand write `AzureAdPrt = NO` too. Only a known name alone in front of the sign counts. */
+function withColonForEquals(line: string): string {
+  const equals = line.indexOf('=');
+  if (equals < 0 || equals > 80 || line.charCodeAt(equals + 1) === 61) return line;
+  let start = prefixOf(line, anyPrefix).end;
+  let end = equals;
+  while (start < end && (isMark(line.charCodeAt(start)) || line.charCodeAt(start) === 32)) start++;
+  while (end > start && (isMark(line.charCodeAt(end - 1)) || line.charCodeAt(end - 1) === 32)) end--;
+  return fieldSpelled(line.slice(start, end)) === undefined ? line : `${line.slice(0, equals)}:${line.slice(equals + 1)}`;
+}
+
 /** Whether only quoting, numbers, time stamps and the like stand in front of the name. */
 function beginsAt(line: string, start: number): boolean {
   const prefix = prefixOf(line, anyPrefix);
   let at = prefix.end;
   while (at < start && isMark(line.charCodeAt(at))) at++;
   if (at >= start) return true;
+  if (beginsQuotedText(line, start)) return true;
   // A log's own columns behind its time stamp: host, process, component.
   if ((prefix.kinds & stamp) !== 0 && start <= 160) return true;
   // `grep -n` over several files: `pc1.txt:12:   AzureAdJoined : YES`. And the debug output's own `LogFatalAuthError: …`.
@@ -49,6 +66,17 @@ function beginsAt(line: string, start: number): boolean {
   const before = line.charCodeAt(end - 1);
   if (before === 58 && line.startsWith('LogFatalAuthError:', prefix.end)) return true;
   return before === 58 && isDigit(line.charCodeAt(end - 2)) && line.slice(0, end - 1).lastIndexOf(':') > 0 && start < 300;
+}
+
+/** `{"host":"PC-1","output":"AzureAdJoined : NO`, a quoted cell, `<![CDATA[`: the output begins inside something else. */
+function beginsQuotedText(line: string, start: number): boolean {
+  let end = start;
+  while (end > 0 && line.charCodeAt(end - 1) === 32) end--;
+  if (line.slice(Math.max(0, end - 9), end) === '<![CDATA[') return true;
+  if (line.charCodeAt(end - 1) !== 34) return false;
+  let before = end - 1;
+  while (before > 0 && line.charCodeAt(before - 1) === 32) before--;
+  return before === 0 || ':,;[('.includes(line.charAt(before - 1));
 }
 
 const codeWords = ['-match', '-like', '-notmatch', '-contains', 'elect-string', 'findstr', '.contains(', '.includes(', '==', '=~', 'grep ', 'StartsWith('];
@@ -176,7 +204,7 @@ function pairsInCells(line: string): readonly Pair[] {
     if (fact.length > 30 || value === '') continue;
     const known = fieldSpelled(fact);
     if (known === undefined || fieldSpelled(value) !== undefined || value.startsWith('--')) continue;
-    if (isPlausible(known.shape, value) && value.split(' ', 9).length < 9) {
+    if (isPlausible(known.shape, value) && (sentences.has(known.name) || value.split(' ', 9).length < 9)) {
       pairs.push({ known, fact, value: withoutRemark(known.shape, value, false), colon: -1, inProse: false, hadRemark: false });
       i++;
     }

@@ -1,4 +1,4 @@
-import type { DraftField } from './draft.js';
+import type { Field } from '../../evidence/dsreg.js';
 import { fieldSpelled } from './known-fields.js';
 import { isCutShort } from './value-shape.js';
 
@@ -15,7 +15,7 @@ export function endsInsideLine(text: string): boolean {
 }
 
 interface CaptureEnd {
-  readonly fields: readonly DraftField[];
+  readonly fields: readonly Pick<Field, 'fact' | 'value' | 'line' | 'section'>[];
   readonly sections: readonly string[];
   readonly sectionLine: number;
   readonly hasBareTitle: boolean;

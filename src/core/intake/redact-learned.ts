@@ -19,7 +19,7 @@ export interface LearnedNames {
   readonly domains: ReadonlySet<string>;
   isPlace(word: string): boolean;
   /** The word with what was learned of it replaced; `lower` is the same in lower case. Absent: nothing was. */
-  wordFor(word: string, lower: string): string | undefined;
+  wordFor(word: string, lower: string, isLettersOnly: boolean): string | undefined;
   /** The phrase that starts with the word between `start` and `firstEnd`, and where it ends. */
   phraseAt(text: string, start: number, firstEnd: number, first: string): { readonly end: number; readonly standIn: string } | undefined;
   /** Whether a text, in lower case, may hold a learned name; also true where the name is only a part of a word. */
@@ -64,9 +64,10 @@ export function learnedNames(standIns: Pseudonyms): LearnedNames {
       count++;
     },
 
-    wordFor(word, lower) {
+    wordFor(word, lower, isLettersOnly) {
       const kind = words.get(lower);
       if (kind !== undefined) return standIns[kind](lower);
+      if (isLettersOnly) return undefined;
       for (const tail of ['$', "'s"]) {
         const owner = lower.endsWith(tail) ? words.get(lower.slice(0, -tail.length)) : undefined;
         if (owner !== undefined) return standIns[owner](lower.slice(0, -tail.length)) + word.slice(-tail.length);

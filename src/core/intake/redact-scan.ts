@@ -1,8 +1,8 @@
 import { learnedNames } from './redact-learned.js';
 import { fieldKind, personalValues, type FieldKind } from './redact-fields.js';
 import type { Pseudonyms } from './redact-pseudonym.js';
-import { isWordCode, isLetterCode, isNameCode, trimWord, hasLetter, bare, firstOf, leadingBlanks, splitKeeping } from './redact-words.js';
-import { isIpv6, isMac, ipv4Octets, isHostLike, isGuid, isHex, isMasked, isMaskedWord, canStandAlone, isAnswerWord } from './redact-shapes.js';
+import { isWordCode, isLetterCode, trimWord, hasLetter, bare, firstOf, leadingBlanks, splitKeeping } from './redact-words.js';
+import { isIpv6, isMac, ipv4Octets, isHostLike, isGuid, isHex, isMasked, isMaskedWord, isAnswerWord } from './redact-shapes.js';
 import { domainAt, accountAt, isInProfiles, isScheme, hasHostScheme, startOfColons, endOfColons, withoutNextField } from './redact-surroundings.js';
 import { unwrapLines } from './redact-unwrap.js';
 import { isBuiltInAccount, isBuiltInAuthority, isGenericLabel, isPublicGuid, isPublicSid, isTopLevel, isVocabulary, publicLabelCount } from './redact-public-names.js';
@@ -248,7 +248,7 @@ export function scanner(standIns: Pseudonyms): Scanner {
         put(inner, phrase.end, phrase.standIn);
         continue;
       }
-      const known = learned.wordFor(word, lower);
+      const known = learned.wordFor(word, lower, isPlain);
       if (known !== undefined) put(inner, innerEnd, known);
     }
     return copied === 0 ? text : out + text.slice(copied);

@@ -75,14 +75,11 @@ interface Shape {
 function fieldsAreIndented(text: string): boolean {
   let indented = 0;
   let atMargin = 0;
-  for (let at = text.indexOf(' : '); at >= 0; at = text.indexOf(' : ', at + 3)) {
-    const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
-    if (text[start] === ' ' || text[start] === '\t') indented++;
+  for (const [line] of physicalLines(text)) {
+    const at = line.indexOf(' : ');
+    if (at < 0 || at > 60) continue;
+    if (line[0] === ' ' || line[0] === '\t') indented++;
     else atMargin++;
-    // One line can hold many; the next one to look at is on the next line.
-    const end = text.indexOf('\n', at);
-    if (end < 0) break;
-    at = end;
   }
   return indented > 2 * atMargin;
 }

@@ -1,11 +1,14 @@
 import type { DsregCapture } from '../../evidence/dsreg.js';
 import { Draft } from './draft.js';
-import type { DraftField } from './draft.js';
+import type { DraftField } from './draft-field.js';
 import type { KnownField } from './known-fields.js';
 import { withoutRepeats } from './repeats.js';
 import type { Section } from './sections.js';
 import type { Shell } from './shell.js';
 import type { Tail } from './truncation.js';
+
+/** Longer texts are no message of the tool. */
+const longestMessage = 1000;
 
 /** Sections that one run prints twice. */
 const printedTwice: ReadonlySet<string> = new Set(['Diagnostic Data']);
@@ -57,10 +60,13 @@ export class CaptureBuilder {
     if (distinctive) draft.hasOwnMessage = true;
   }
 
-  /** More of the last message, on a line of its own. */
-  extendMessage(text: string): void {
-    const message = this.draft.messages.pop();
-    if (message !== undefined) this.draft.messages.push({ ...message, value: `${message.value} ${text}`.trim() });
+  /** More of the last message, on a line of its own; false when it is as long as messages get. */
+  extendMessage(text: string): boolean {
+    const { messages } = this.draft;
+    const message = messages.at(-1);
+    if (message === undefined || message.value.length > longestMessage) return false;
+    messages[messages.length - 1] = { ...message, value: `${message.value} ${text}`.trim() };
+    return true;
   }
 
   /** A prompt or a command line that runs dsregcmd: what follows is another run. */

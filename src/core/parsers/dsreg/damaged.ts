@@ -1,6 +1,6 @@
 import type { CaptureBuilder } from './capture-builder.js';
 import { joinInfoPairs, readDebugLine } from './debug.js';
-import type { DraftField } from './draft.js';
+import type { DraftField } from './draft-field.js';
 import { fieldNamed, knownFields } from './known-fields.js';
 import type { KnownField } from './known-fields.js';
 import { anyPrefix, bar, bullet, number, prefixOf, stamp } from './line-prefix.js';
@@ -31,6 +31,9 @@ interface Held {
   readonly kinds: number;
   pieces: Piece[] | undefined;
 }
+
+/** No value of the tool is broken into more lines, on the narrowest console. */
+const mostPieces = 200;
 
 /**
  * Reads a text that people and programs have handled: line by line, each put into plain words first (`markup.ts`), then
@@ -321,8 +324,7 @@ class DamagedText {
       }
     }
     if (!this.openMessage || !this.isContiguous || this.isDoubleSpaced) return false;
-    this.captures.extendMessage(content.trim());
-    return true;
+    return this.captures.extendMessage(content.trim());
   }
 
   /** A name that was broken in two: `AzureAdJo` above `ined : YES`. */
@@ -405,7 +407,7 @@ class DamagedText {
     while (from < held.shift && text.charCodeAt(from) === 32) from++;
     const piece = text.slice(from).trimEnd();
     if (this.wrap === undefined && piece.length > Math.max(held.length + 1, 120)) return false;
-    if (content.length > 4000) return false;
+    if (content.length > 4000 || (held.pieces?.length ?? 0) >= mostPieces) return false;
     if (held.pieces === undefined) {
       held.pieces = [];
       this.captures.draft.wrapped.push({

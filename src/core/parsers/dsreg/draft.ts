@@ -1,3 +1,4 @@
+import type { DraftField } from './draft-field.js';
 import type { Cited } from '../../evidence/cited.js';
 import type { AttemptBlock, DsregCapture, Field, ParseNote, Surroundings } from '../../evidence/dsreg.js';
 import { FieldsByName } from './fields-by-name.js';
@@ -11,11 +12,6 @@ import { isMasked } from './value-shape.js';
 import { unwrap } from './wrapped-value.js';
 import type { WrappedValue } from './wrapped-value.js';
 
-/** A field whose value may still grow by lines that a console broke off. */
-export interface DraftField extends Field {
-  value: string;
-  raw: string;
-}
 
 interface DraftBlock extends AttemptBlock {
   readonly fields: Map<string, Field>;

@@ -19,6 +19,9 @@ export interface Pair {
   readonly hadRemark: boolean;
 }
 
+/** Signs that frame a pair stand no farther in front of its colon. */
+const farthestMark = 200;
+
 /** All known pairs of one line; mostly none or one, several where somebody put them side by side. */
 export function pairsIn(text: string): readonly Pair[] {
   let line = text;
@@ -118,7 +121,7 @@ function inSentence(shape: Shape, value: string): boolean {
 
 function pairAt(line: string, hit: NameHit, end: number, inProse: boolean): Pair | undefined {
   const { known, fact, colon } = hit;
-  const plain = unmarked(line.slice(colon + 1, end), line.slice(0, colon), known.shape);
+  const plain = unmarked(line.slice(colon + 1, end), line.slice(Math.max(0, colon - farthestMark), colon), known.shape);
   const value = withoutRemark(known.shape, plain, inProse);
   if (inProse && !isPlausible(known.shape, value)) return undefined;
   if (!inProse && isDescription(known, value, line, hit)) return undefined;

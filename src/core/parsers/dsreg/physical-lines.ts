@@ -11,6 +11,9 @@ export interface Wrap {
   readonly doubleSpaced: boolean;
 }
 
+/** Programs that write a line end through another program's line end leave two or three returns in front of the feed. */
+const mostReturns = 4;
+
 /** Walks over a text's lines, ended by LF, CRLF, CR CR LF or a lone CR, and puts those together that a console broke. */
 export class PhysicalLines {
   private readonly source: string;
@@ -75,11 +78,9 @@ export class PhysicalLines {
     this.text = source.slice(this.position, end);
     this.lastLine++;
     let after = end;
-    while (source.charCodeAt(after) === 13) after++;
+    while (after < end + mostReturns && source.charCodeAt(after) === 13) after++;
     // Several returns in front of one line feed end one line; a lone return ends one by itself.
-    if (source.charCodeAt(after) === 10) after++;
-    else after = end + 1;
-    this.position = after;
+    this.position = source.charCodeAt(after) === 10 ? after + 1 : end + 1;
     return true;
   }
 

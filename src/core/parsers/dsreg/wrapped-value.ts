@@ -1,5 +1,5 @@
 import { parseInstant, parseValidity } from '../../evidence/instant.js';
-import type { DraftField } from './draft.js';
+import type { DraftField } from './draft-field.js';
 import type { Shape } from './known-fields.js';
 import { naturalEnd } from './value-shape.js';
 

@@ -5,7 +5,7 @@ import { fieldNamed, knownFields } from './known-fields.js';
 import type { KnownField } from './known-fields.js';
 import { anyPrefix, bar, bullet, number, prefixOf, stamp } from './line-prefix.js';
 import type { Prefix } from './line-prefix.js';
-import { plainText, splitLine } from './markup.js';
+import { hasWideChars, plainText, splitLine } from './markup.js';
 import { isCodedValue, pairsIn, unknownPairIn } from './pairs.js';
 import type { Pair } from './pairs.js';
 import { bodyOf, PhysicalLines } from './physical-lines.js';
@@ -43,13 +43,14 @@ const mostPieces = 200;
 export function readDamaged(text: string, captures: CaptureBuilder, prose: CaptureBuilder, shell: Shell): Tail {
   const reader = new DamagedText(captures, prose, shell);
   const lines = new PhysicalLines(text);
+  const isAscii = !hasWideChars(text);
   while (lines.next(reader.wrap)) {
     if (lines.text.trim() === '') {
       reader.blank();
       continue;
     }
     const pieces = splitLine(lines.text);
-    if (pieces.length === 1) reader.read(plainText(lines.text), lines.raw, lines.line, lines);
+    if (pieces.length === 1) reader.read(plainText(lines.text, isAscii), lines.raw, lines.line, lines);
     else for (const piece of pieces) reader.readPiece(piece, lines.line, lines);
   }
   return { ...(reader.brokenLine === undefined ? {} : { brokenLine: reader.brokenLine }), insideLine: endsInsideLine(text) };
@@ -78,6 +79,8 @@ class DamagedText {
   private joinInfoOpen = false;
   /** Lines for which an exported event log goes on, whose events quote the debug output. */
   private eventLines = 0;
+  /** Lines since the last one that was understood. */
+  private strayLines = 0;
   private columns: string | undefined;
 
   constructor(captures: CaptureBuilder, prose: CaptureBuilder, shell: Shell) {
@@ -103,12 +106,12 @@ class DamagedText {
   }
 
   readPiece(piece: string, line: number, lines: PhysicalLines): void {
-    const plain = plainText(piece);
+    const plain = plainText(piece, false);
     // Tags that were entities themselves show only now.
     const inner = plain === piece ? [plain] : splitLine(plain);
     for (const text of inner) {
       if (text.trim() === '') this.blank();
-      else this.read(inner.length === 1 ? text : plainText(text), piece, line, lines);
+      else this.read(inner.length === 1 ? text : plainText(text, false), piece, line, lines);
     }
   }
 
@@ -172,12 +175,14 @@ class DamagedText {
     if (!isRest && this.readUnknownPair(text, prefix, raw, line, true)) return;
     this.loose = { text: content, raw, line, length: this.lengthOf(text, 0) - blanksBehind(text), isTitle: (prefix.kinds & bar) !== 0 };
     if (isRest) return;
+    this.strayLines++;
     this.held = undefined;
     this.brokenLine = !this.captures.draft.isEmpty && isBrokenName(text.trim()) ? line : undefined;
   }
 
   /** Something that ends whatever could have been continued was read. */
   private forget(): void {
+    this.strayLines = 0;
     this.held = undefined;
     this.loose = undefined;
     this.brokenLine = undefined;
@@ -274,12 +279,13 @@ class DamagedText {
 
   /** The tool's own remarks, fences, and marks that something was left out. */
   private readOwnRemark(content: string, line: number): boolean {
-    if (content.startsWith('For more information, please visit') || content.startsWith('For more information, visit')) {
+    const first = content.charCodeAt(0);
+    if (first === 70 && (content.startsWith('For more information, please visit') || content.startsWith('For more information, visit'))) {
       this.forget();
       this.captures.footer(line);
       return true;
     }
-    if (content.startsWith('PreJoinChecks Complete') || content.startsWith('Automatic device join pre-check') || content.startsWith('Waiting for Diagnostics Task') || content.startsWith('```') || content.startsWith('~~~')) {
+    if ((first === 96 && content.startsWith('```')) || (first === 126 && content.startsWith('~~~')) || isProgress(content, first)) {
       this.forget();
       return true;
     }
@@ -297,14 +303,15 @@ class DamagedText {
 
   private readDebug(whole: string, content: string, line: number, raw: string): boolean {
     const own = content.trim();
-    if (own.startsWith('Log Name:') || own.startsWith('Event ID:') || own.startsWith('EventID:')) this.eventLines = 40;
+    const first = own.charCodeAt(0);
+    if ((first === 76 && own.startsWith('Log Name:')) || (first === 69 && (own.startsWith('Event ID:') || own.startsWith('EventID:')))) this.eventLines = 40;
     if (this.eventLines > 0) {
       this.eventLines--;
       return false;
     }
     const { draft } = this.captures;
     const amongDebug = (draft.messages.length > 0 || draft.debugKeys > 0) && !draft.closed;
-    if (this.joinInfoOpen || (own.indexOf('Join Info') >= 0 && own.indexOf('{') >= 0)) {
+    if (this.joinInfoOpen || (own.indexOf('{') >= 0 && own.indexOf('Join Info') >= 0)) {
       for (const [name, value] of joinInfoPairs(own)) {
         this.captures.pair(fieldNamed(name), name, value, line, shortened(raw));
         this.captures.draft.hasOwnMessage ||= name === 'TenandID';
@@ -312,7 +319,7 @@ class DamagedText {
       this.joinInfoOpen = own.indexOf('}') < 0;
       if (!own.includes('::')) return true;
     }
-    const debug = readDebugLine(whole.startsWith('ERROR ') ? whole : content, amongDebug);
+    const debug = readDebugLine(whole.charCodeAt(0) === 69 && whole.startsWith('ERROR ') ? whole : content, amongDebug);
     if (debug !== undefined) {
       const isRest = this.openMessage && this.isContiguous && debug.fact === 'message';
       if (!isRest) {
@@ -379,16 +386,15 @@ class DamagedText {
   private readUnknownPair(text: string, prefix: Prefix, raw: string, line: number, byNeighbour: boolean): boolean {
     const { layout } = this;
     const { draft } = this.captures;
-    if (draft.closed || text.length > 2000 || text.indexOf(':') < 0) return false;
+    if (draft.closed || this.strayLines > 3 || text.length > 2000 || (draft.isEmpty && !draft.hasBareTitle)) return false;
     const pair = unknownPairIn(text);
     if (pair === undefined) return false;
     const spaced = text.charCodeAt(pair.colon - 1) === 32 && (pair.value === '' || text.charCodeAt(pair.colon + 1) === 32);
     const aligned = spaced && ((layout !== undefined && layout.colon === pair.colon) || pair.colon === 27) && prefix.end > prefix.markEnd;
-    const under = draft.section.title !== '' && !draft.isEmpty && spaced;
+    const under = draft.section.title !== '' && !draft.isEmpty && spaced && this.strayLines === 0;
     const underBanner = draft.hasBareTitle && spaced;
     const likeItsNeighbour = byNeighbour && layout !== undefined && layout.kinds === prefix.kinds && this.blanks === 0 && isCodedValue(pair.value);
     if (!aligned && !under && !underBanner && !likeItsNeighbour) return false;
-    if (draft.isEmpty && draft.section.title === '') return false;
     this.addPair(pair, text, prefix.kinds, true, raw, line);
     return true;
   }
@@ -510,8 +516,16 @@ function isSign(code: number): boolean {
     || code === 96 || code === 126 || code === 34;
 }
 
+const progress = ['Waiting for Diagnostics Task', 'PreJoinChecks Complete', 'Automatic device join pre-check'];
+
+function isProgress(content: string, first: number): boolean {
+  return (first === 87 || first === 80 || first === 65) && progress.some((words) => content.startsWith(words));
+}
+
 function isEllipsis(content: string): boolean {
-  if (content.length > 60) return false;
+  const first = content.charCodeAt(0);
+  const mayBe = first === 46 || first === 0x2026 || first === 91 || first === 60 || first === 40 || first === 45 || (first | 32) === 115;
+  if (!mayBe || content.length > 60) return false;
   const lower = content.toLowerCase();
   return content.startsWith('...') || content.startsWith('…') || lower.startsWith('[snip') || lower.startsWith('<snip') || lower.startsWith('(snip')
     || lower.startsWith('[...') || lower.startsWith('[…') || lower === 'snip' || lower.startsWith('-- snip') || lower.startsWith('--- snip')

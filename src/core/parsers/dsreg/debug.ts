@@ -35,7 +35,7 @@ const maxLength = 4000;
  * less telling ones are believed too. Undefined for anything else.
  */
 export function readDebugLine(content: string, amongDebug: boolean): DebugLine | undefined {
-  if (content.length > maxLength) return undefined;
+  if (content.length > maxLength || (!amongDebug && !mayBeDebug(content))) return undefined;
   if (content.startsWith('DSREGCMD_END_STATUS')) return { fact: 'DSREGCMD_END_STATUS', value: '', distinctive: true, isEnd: true };
   if (content.startsWith('AdalLog:')) return message('AdalLog', content.slice(8), false);
   if (content.startsWith('ERROR IsDefaultAccountSet')) return message('IsDefaultAccountSet', content, true);
@@ -54,6 +54,12 @@ export function readDebugLine(content: string, amongDebug: boolean): DebugLine |
   if (isCamelCase(word) && content.includes(' 0x')) return message(word, content.slice(word.length), false);
   const spoken = spokenFailures.some((failure) => content.includes(failure)) && content.charCodeAt(0) >= 65 && content.charCodeAt(0) <= 90;
   return spoken || content.includes('0x') ? message('message', content, false) : undefined;
+}
+
+/** The cheap question that most lines of a text answer with no. */
+function mayBeDebug(content: string): boolean {
+  const first = content.charCodeAt(0);
+  return first === 65 || first === 68 || first === 69 || content.indexOf('::') > 0;
 }
 
 /** The `name = value` pairs of `Join Info { … }`, or of one line of it; empty when there are none. */

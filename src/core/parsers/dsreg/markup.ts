@@ -11,13 +11,16 @@ export function splitLine(line: string): readonly string[] {
   return pieces;
 }
 
-/** The line as a console would have shown it: without colour codes, tags, entities and invisible characters. */
-export function plainText(line: string): string {
+/**
+ * The line as a console would have shown it: without colour codes, tags, entities and invisible characters. `isAscii` says
+ * that it holds none of the last.
+ */
+export function plainText(line: string, isAscii: boolean): string {
   let text = line;
   if (text.indexOf('\x1b') >= 0) text = withoutColours(text);
   if (text.indexOf('&') >= 0) text = withoutEntities(withoutEntities(text));
   if (text.indexOf('<') >= 0) text = withoutTags(text);
-  return hasWideChars(text) ? withPlainChars(text) : text;
+  return (!isAscii || text !== line) && hasWideChars(text) ? withPlainChars(text) : text;
 }
 
 const lineTags: ReadonlySet<string> = new Set(['br', 'p', 'div', 'tr', 'li', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr']);
@@ -200,7 +203,8 @@ function withoutColours(text: string): string {
   return parts.join('');
 }
 
-function hasWideChars(text: string): boolean {
+/** Whether any character is beyond ASCII. */
+export function hasWideChars(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return true;
   return false;
 }

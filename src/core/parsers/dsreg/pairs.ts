@@ -4,6 +4,7 @@ import { anyPrefix, prefixOf, stamp } from './line-prefix.js';
 import { nextNameHit } from './name-hit.js';
 import type { NameHit } from './name-hit.js';
 import { withoutRemark } from './remark.js';
+import { foldBlanks } from './sections.js';
 import { isMasked, isPlausible, naturalEnd } from './value-shape.js';
 
 /** One `name : value` that a line holds. */
@@ -235,7 +236,7 @@ export function unknownPairIn(line: string): Pair | undefined {
   const fact = line.slice(start, end);
   if (!isName(fact)) return undefined;
   const value = unmarked(line.slice(colon + 1), line.slice(0, colon), 'text');
-  const name = fact.split(' ').filter((word) => word !== '').join(' ');
+  const name = foldBlanks(fact);
   return { known: fieldSpelled(name), fact: name, value, colon, inProse: false, hadRemark: false };
 }
 

@@ -37,20 +37,29 @@ const byLowerTitle = new Map(knownSections.map((known) => [known.title.toLowerCa
 
 const workAccount = 'work account ';
 
+/** One blank for several, none at the ends. */
+export function foldBlanks(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed.indexOf('  ') < 0 && trimmed.indexOf('\t') < 0) return trimmed;
+  return trimmed.replaceAll('\t', ' ').split(' ').filter((word) => word !== '').join(' ');
+}
+
 /** The section of that title if the tool is known to print it, in any case and spacing. */
 export function knownSection(title: string): Section | undefined {
-  if (title.length > 60) return undefined;
-  const folded = title.trim().split(/\s+/).join(' ');
+  if (title.length > 60 || title.length < 8) return undefined;
+  const folded = foldBlanks(title);
   const lower = folded.toLowerCase();
   const exact = byLowerTitle.get(lower);
   if (exact !== undefined) return exact.title === folded ? exact : { ...exact, title: folded };
-  if (lower.startsWith(workAccount)) {
+  if (lower.charCodeAt(0) === 119 && lower.startsWith(workAccount)) {
     const number = Number(lower.slice(workAccount.length));
     if (Number.isInteger(number) && number > 0) return section(folded, 'account', number);
   }
-  // A user of another kind than the two known ones; but not half of a known title.
-  const isHalf = knownSections.some((known) => known.title.toLowerCase().startsWith(lower));
-  if (lower.startsWith('ie proxy config for ') && !isHalf) return section(folded, 'proxy');
+  if (lower.charCodeAt(0) === 105 && lower.startsWith('ie proxy config for ')) {
+    // A user of another kind than the two known ones; but not half of a known title.
+    const isHalf = knownSections.some((known) => known.title.toLowerCase().startsWith(lower));
+    return isHalf ? undefined : section(folded, 'proxy');
+  }
   return undefined;
 }
 
@@ -58,6 +67,6 @@ export function knownSection(title: string): Section | undefined {
 export function sectionTitled(title: string): Section {
   const known = knownSection(title);
   if (known !== undefined) return known;
-  const folded = title.trim().split(/\s+/).join(' ');
+  const folded = foldBlanks(title);
   return section(folded, folded.toLowerCase().includes('proxy') ? 'proxy' : 'plain');
 }

@@ -5,10 +5,10 @@ import { fieldSpelled } from './known-fields.js';
 /** What a line around the output is. `dsregcmd` is a prompt or a bare command line that runs it. */
 export type ShellLine = 'dsregcmd' | 'prompt' | 'header' | 'answer';
 
-const titles = [
+const titles: ReadonlySet<string> = new Set([
   'administrator', 'administrateur', 'administrador', 'amministratore', 'administratör', 'beheerder', 'järjestelmänvalvoja',
   'rendszergazda', 'správce', 'yönetici', 'администратор', '管理者', '管理员', '系統管理員', '관리자',
-];
+]);
 
 /** Longer lines are neither prompts nor transcript headers. */
 const maxLength = 600;
@@ -165,6 +165,7 @@ function isPath(text: string): boolean {
 
 /** `dsregcmd /status`, `.\dsregcmd.exe /debug`, `Starting external process: C:\Windows\system32\dsregcmd.exe /status`. */
 function isCommand(content: string): boolean {
+  if (content.indexOf('cmd') < 0 && content.indexOf('CMD') < 0 && content.indexOf('Cmd') < 0) return false;
   let text = content.toLowerCase();
   const prefix = 'starting external process:';
   if (text.startsWith(prefix)) text = text.slice(prefix.length).trim();
@@ -198,9 +199,7 @@ function isAccount(value: string): boolean {
 
 /** The title of an elevated window: `Administrator: Command Prompt`. */
 function isTitle(content: string): boolean {
-  if (content.length > 120) return false;
-  const colon = content.search(colonOfTitle);
-  return colon > 0 && titles.includes(content.slice(0, colon).trim().toLowerCase());
+  const narrow = content.indexOf(':');
+  const colon = narrow < 0 ? content.indexOf('：') : narrow;
+  return colon > 0 && colon < 24 && content.length <= 120 && titles.has(content.slice(0, colon).trim().toLowerCase());
 }
-
-const colonOfTitle = /[:：]/;

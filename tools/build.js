@@ -109,6 +109,17 @@ function run(...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/**
+ * Lets `npx prtrace` in this folder find the command at once. Without the link npx makes one of its own outside the folder,
+ * and remembers for good when there was nothing to link yet. On Windows npx's own way stays.
+ */
+function linkCommand() {
+  const bin = join(root, 'node_modules', '.bin');
+  if (process.platform === 'win32' || !existsSync(bin)) return;
+  rmSync(join(bin, 'prtrace'), { force: true });
+  symlinkSync(join('..', '..', 'dist', 'cli.js'), join(bin, 'prtrace'));
+}
+
 const withTypes = !process.argv.includes('--no-types');
 // Types of an earlier build stay where no new ones are made, so that a quick build breaks nobody.
 for (const name of existsSync(dist) ? readdirSync(dist) : []) {
@@ -119,6 +130,7 @@ await bundle({ 'batch-worker': 'src/cli/batch/chunk-worker.ts' }, { format: 'esm
 await bundle({ 'cli-main': 'src/cli/main.ts' }, { format: 'cjs' });
 await bundle({ cli: 'src/cli/launch.ts' }, { format: 'esm', banner: '#!/usr/bin/env node' });
 chmodSync(join(dist, 'cli.js'), 0o755);
+linkCommand();
 run(join(import.meta.dirname, 'compile-cli.js'), dist);
 
 if (withTypes) {

@@ -53,13 +53,13 @@ export function readDamaged(text: string, captures: CaptureBuilder, prose: Captu
     if (pieces.length === 1) reader.read(plainText(lines.text, isAscii), lines.raw, lines.line, lines);
     else for (const piece of pieces) reader.readPiece(piece, lines.line, lines);
   }
-  return { ...(reader.brokenLine === undefined ? {} : { brokenLine: reader.brokenLine }), insideLine: endsInsideLine(text) };
+  const brokenLine = reader.brokenLine();
+  return { ...(brokenLine === undefined ? {} : { brokenLine }), insideLine: endsInsideLine(text) };
 }
 
 class DamagedText {
   wrap: Wrap | undefined;
-  /** The last line, if it is the beginning of a name, a rule or a title. */
-  brokenLine: number | undefined;
+  private lastStray: { readonly line: number; readonly text: string } | undefined;
   private readonly captures: CaptureBuilder;
   private readonly prose: CaptureBuilder;
   private readonly shell: Shell;
@@ -87,6 +87,11 @@ class DamagedText {
     this.captures = captures;
     this.prose = prose;
     this.shell = shell;
+  }
+
+  /** The last line, if it is the beginning of a name, a rule or a title. */
+  brokenLine(): number | undefined {
+    return this.lastStray !== undefined && isBrokenName(this.lastStray.text.trim()) ? this.lastStray.line : undefined;
   }
 
   blank(): void {
@@ -166,9 +171,9 @@ class DamagedText {
     if (this.readHalves(text, content, raw, line)) return;
     if (this.readUnknownPair(text, prefix, raw, line, false)) return;
     // Names stand to the right; what a console or a mail program carries over stands at the left.
-    if (lines.peek() === undefined && text.startsWith('   ') && !this.captures.draft.isEmpty && isBrokenName(text.trim())) {
+    if (text.charCodeAt(2) === 32 && !this.captures.draft.isEmpty && lines.peek() === undefined && isBrokenName(text.trim())) {
       this.forget();
-      this.brokenLine = line;
+      this.lastStray = { line, text };
       return;
     }
     const isRest = this.readRest(text, content, prefix, raw);
@@ -177,7 +182,7 @@ class DamagedText {
     if (isRest) return;
     this.strayLines++;
     this.held = undefined;
-    this.brokenLine = !this.captures.draft.isEmpty && isBrokenName(text.trim()) ? line : undefined;
+    this.lastStray = { line, text };
   }
 
   /** Something that ends whatever could have been continued was read. */
@@ -185,7 +190,7 @@ class DamagedText {
     this.strayLines = 0;
     this.held = undefined;
     this.loose = undefined;
-    this.brokenLine = undefined;
+    this.lastStray = undefined;
     this.openMessage = false;
   }
 
@@ -220,9 +225,7 @@ class DamagedText {
     const rest = next === undefined ? '' : next.text.slice(prefixOf(next.text, prefix.kinds).end).trimEnd();
     if (rest !== '' && (rest.charCodeAt(0) === 45 || rest === '+') && endOfRule(rest) === rest.length) {
       this.wrap = { width: length, kinds: prefix.kinds, blanks: prefix.end - prefix.markEnd, doubleSpaced: !(next?.isNext ?? true) };
-    } else if (next === undefined && !this.captures.draft.isEmpty) {
-      this.brokenLine = line;
-    }
+    } else if (next === undefined) this.lastStray = { line, text: '+-' };
   }
 
   private readShell(text: string, content: string, prefix: Prefix, line: number): boolean {
@@ -547,6 +550,7 @@ function mayBeHalf(text: string): boolean {
 /** The text that ends here is the beginning of a name, or of a banner's title. */
 function isBrokenName(content: string): boolean {
   const isTitleLine = content.startsWith('|');
+  if (content === '+-') return true;
   const text = trimSigns(content);
   if (text.length < 3 || text.length > 40) return false;
   if (isTitleLine) return knownSections.some((section) => section.title.startsWith(text));

@@ -122,11 +122,19 @@ function inSentence(shape: Shape, value: string): boolean {
 
 function pairAt(line: string, hit: NameHit, end: number, inProse: boolean): Pair | undefined {
   const { known, fact, colon } = hit;
-  const plain = unmarked(line.slice(colon + 1, end), line.slice(Math.max(0, colon - farthestMark), colon), known.shape);
+  const plain = unmarked(withoutSeparator(line.slice(colon + 1, end), end < line.length), line.slice(Math.max(0, colon - farthestMark), colon), known.shape);
   const value = withoutRemark(known.shape, plain, inProse);
   if (inProse && !isPlausible(known.shape, value)) return undefined;
   if (!inProse && isDescription(known, value, line, hit)) return undefined;
   return { known, fact, value, colon, inProse, hadRemark: !inProse && value !== plain };
+}
+
+/** The sign between this pair and the next one on the line belongs to neither. */
+function withoutSeparator(text: string, isFollowed: boolean): string {
+  if (!isFollowed) return text;
+  let end = text.length;
+  while (end > 0 && ' ,;|'.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** Takes off what was put around a value: bold, code, quotes, a table's bar, the second colon of `KeySignTest: : PASSED`. */

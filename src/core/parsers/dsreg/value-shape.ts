@@ -85,7 +85,7 @@ function wordEnd(words: readonly string[], value: string): number {
   const open = value.charAt(at);
   if (open === '(' || open === '[') {
     const close = value.indexOf(open === '(' ? ')' : ']', at);
-    if (close > 0 && close - at <= 80) return close + 1;
+    if (close > 0 && close - at <= 80 && (isWordAt(value, at + 1) || isWordAt(value, at + 2))) return close + 1;
   }
   const code = codeEnd(value, at);
   return code > 0 && value.charAt(at) === '0' ? code : word.length;

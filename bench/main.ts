@@ -12,7 +12,7 @@ import { captureShapes, makeCapture } from './captures.js';
 
 const smoke = process.argv.includes('--smoke');
 const root = resolve(import.meta.dirname, '../..');
-const { examineFile } = await import(pathToFileURL(join(root, 'dist/index.js')).href) as typeof Product;
+const { examineFile, judgeFile } = await import(pathToFileURL(join(root, 'dist/index.js')).href) as typeof Product;
 const cli = join(root, 'dist/cli.js');
 
 const count = smoke ? 400 : 20_000;
@@ -24,18 +24,21 @@ print(`${count} captures of ${captureShapes.length} shapes, ${(bytes / count / 1
 
 // Yardstick and product take turns, so that a noisy machine disturbs both alike.
 const bare: number[] = [];
+const judged: number[] = [];
 const whole: number[] = [];
 for (let round = 0; round < rounds + 1; round++) {
   const first = timed(() => bareLoop());
-  const second = timed(() => examineAll());
+  const second = timed(() => judgeAll());
+  const third = timed(() => examineAll());
   if (round > 0) {
     bare.push(first);
-    whole.push(second);
+    judged.push(second);
+    whole.push(third);
   }
 }
 const bareMs = median(bare);
-const wholeMs = median(whole);
-figure('parse + diagnose, one core', `${Math.round(count / (wholeMs / 1000)).toLocaleString('en')} captures/s`, `bare loop ${Math.round(count / (bareMs / 1000)).toLocaleString('en')}/s, ratio ${(bareMs / wholeMs).toFixed(2)} (must 0.5, aim 1)`);
+throughput('parse + diagnose, one core', median(judged), ' (must 0.5, aim 1)');
+throughput('the same with explanation, plan and timeline', median(whole), '');
 
 coldStart();
 linear();
@@ -48,6 +51,18 @@ function bareLoop(): void {
   let sum = 0;
   for (const one of texts) for (const line of decoder.decode(one).split('\n')) sum += line.trim().length;
   if (sum === 0) throw new Error('nothing read');
+}
+
+function throughput(name: string, ms: number, wanted: string): void {
+  const perSecond = (each: number): string => Math.round(count / (each / 1000)).toLocaleString('en');
+  figure(name, `${perSecond(ms)} captures/s`, `bare loop ${perSecond(bareMs)}/s, ratio ${(bareMs / ms).toFixed(2)}${wanted}`);
+}
+
+/** Decode, parse, derive, run the rules, rank and decide: verdict and causes of every capture. */
+function judgeAll(): void {
+  let results = 0;
+  for (const one of texts) results += judgeFile({ path: 'c.txt', bytes: one }).length;
+  if (results !== count) throw new Error(`${results} results of ${count}`);
 }
 
 /** Decode, parse, derive, diagnose, plan and build the result object of every capture. */

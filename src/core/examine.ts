@@ -1,7 +1,8 @@
 import { deriveFacts, type Facts } from './derived/facts.js';
-import { type Diagnosis, diagnose } from './diagnosis/diagnose.js';
+import { type Diagnosis, diagnose, explainDiagnosis } from './diagnosis/diagnose.js';
 import type { DsregCapture } from './evidence/dsreg.js';
 import type { ExamineOptions, InputFile } from './evidence/input.js';
+import type { Confidence, StageId, VerdictClass } from './evidence/verdict.js';
 import { decode } from './intake/decode.js';
 import { parseDsreg } from './parsers/dsreg/index.js';
 import { planFor } from './remedies/plan.js';
@@ -44,11 +45,28 @@ export function readEvidence(files: readonly InputFile[]): readonly FileEvidence
   return files.map(readFile);
 }
 
-/** Judges one capture. */
+/** Judges one capture and explains the judgement. */
 export function examineCapture(capture: DsregCapture, options: ExamineOptions = {}): Result {
   const facts = deriveFacts(capture, options);
   const diagnosis = diagnose(facts);
-  return buildResult(facts, diagnosis, () => planOf(facts, diagnosis));
+  return buildResult(facts, diagnosis, explainDiagnosis(facts, diagnosis), planOf(facts, diagnosis));
+}
+
+/** The answer for one capture without its explanation, for callers who count verdicts over a fleet. */
+export interface Judgement {
+  readonly class: VerdictClass;
+  readonly stage: StageId | 'none';
+  readonly confidence: Confidence;
+  /** Ids of the causes, the root cause first. */
+  readonly causes: readonly string[];
+}
+
+/** Judges all captures of one file: the same class, stage, confidence and causes as `examineFile`, and nothing else. */
+export function judgeFile(file: InputFile, options: ExamineOptions = {}): readonly Judgement[] {
+  return readFile(file).captures.map((capture) => {
+    const { verdict, causes } = diagnose(deriveFacts(capture, options));
+    return { class: verdict.class, stage: verdict.stage, confidence: verdict.confidence, causes: causes.map(({ rule }) => rule.id) };
+  });
 }
 
 function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis): Plan {
@@ -69,9 +87,15 @@ function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis): Plan {
   );
 }
 
-function readFile(file: InputFile): FileEvidence {
-  const decoded = decode(file.bytes);
-  if (decoded.refused !== undefined) return { file: file.path, captures: [], unread: decoded.refused };
-  const { captures, reason } = parseDsreg(decoded.text, file.path);
-  return { file: file.path, captures, ...(captures.length === 0 ? { unread: reason ?? 'No dsregcmd output was found in it.' } : {}) };
+function readFile({ path, bytes }: InputFile): FileEvidence {
+  const { text, ascii, notes, refused } = decode(bytes);
+  if (refused !== undefined) return { file: path, captures: [], unread: refused };
+  const { captures, reason } = parseDsreg(text, path, ascii);
+  if (captures.length === 0) return { file: path, captures, unread: reason ?? 'No dsregcmd output was found in it.' };
+  return { file: path, captures: notes.length === 0 ? captures : captures.map((capture) => withNotes(capture, notes)) };
+}
+
+/** What was lost or repaired before the text could be read concerns every capture of the file. */
+function withNotes(capture: DsregCapture, reasons: readonly string[]): DsregCapture {
+  return { ...capture, status: 'partial', notes: [...capture.notes, ...reasons.map((reason) => ({ line: capture.firstLine, reason }))] };
 }

@@ -1,5 +1,5 @@
 /** Prtrace as a library: evidence in, one report out. Runs in Node and in browsers; nothing here touches a file or a network. */
-export { examine, examineCapture, examineFile, readEvidence, type FileEvidence } from './examine.js';
+export { examine, examineCapture, examineFile, type FileEvidence, type Judgement, judgeFile, readEvidence } from './examine.js';
 export type { ExamineOptions, Expectation, InputFile } from './evidence/input.js';
 export type { AttemptBlock, DsregCapture, Field, FieldMap, ParseNote, ProxySection, Surroundings, WorkAccount } from './evidence/dsreg.js';
 export type { Cited, Proof } from './evidence/cited.js';

@@ -107,34 +107,35 @@ export function captureContext(capture: DsregCapture, join: JoinState): CaptureC
 
 interface AccountNames {
   /** What stands before the backslash, lower case; absent for a bare name. */
-  readonly domain?: string;
+  readonly domain: string | undefined;
   readonly name: string;
-  readonly upn?: string;
+  readonly upn: string | undefined;
 }
 
 /** Splits `DOM\user, user@contoso.com`. Absent for masked accounts. */
 function accountNames(value: string): AccountNames | undefined {
-  const comma = value.indexOf(',');
-  const first = (comma < 0 ? value : value.slice(0, comma)).trim();
-  const second = comma < 0 ? '' : value.slice(comma + 1).trim();
+  const lower = value.toLowerCase();
+  const comma = lower.indexOf(',');
+  const first = (comma < 0 ? lower : lower.slice(0, comma)).trim();
+  const second = comma < 0 ? '' : lower.slice(comma + 1).trim();
   const slash = first.indexOf('\\');
-  const domain = slash < 0 ? undefined : first.slice(0, slash).toLowerCase();
-  const name = (slash < 0 ? first : first.slice(slash + 1)).toLowerCase();
-  const upn = second.includes('@') ? second : first.includes('@') && slash < 0 ? first : undefined;
-  if (isMasked(name) && (upn === undefined || isMasked(upn))) return undefined;
-  return { ...(domain === undefined ? {} : { domain }), name, ...(upn && !isMasked(upn) ? { upn: upn.toLowerCase() } : {}) };
+  const name = slash < 0 ? first : first.slice(slash + 1);
+  const printed = second.includes('@') ? second : first.includes('@') && slash < 0 ? first : undefined;
+  const upn = printed !== undefined && !isMasked(printed) ? printed : undefined;
+  if (upn === undefined && isMasked(name)) return undefined;
+  return { domain: slash < 0 ? undefined : first.slice(0, slash), name, upn };
 }
 
 /** Whether a name was blanked out by whoever shared the capture. */
 export function isMasked(value: string): boolean {
-  if (value === '') return true;
-  let letters = 0;
+  let named = false;
   for (let i = 0; i < value.length; i++) {
-    const char = value[i]!;
-    if (char === '*' || char === '[' || char === '<' || char === '…') return true;
-    if (char !== 'x' && char !== 'X' && char !== '.' && char !== '@' && char !== '-') letters++;
+    const code = value.charCodeAt(i);
+    // `*`, `[`, `<` and the ellipsis stand for what was taken out; `x`, `.`, `@` and `-` alone are no name.
+    if (code === 42 || code === 91 || code === 60 || code === 0x2026) return true;
+    if ((code | 32) !== 120 && code !== 46 && code !== 64 && code !== 45) named = true;
   }
-  return letters === 0;
+  return !named;
 }
 
 /** `NT AUTHORITY` and its translations (`NT-AUTORITÄT`, `AUTORITE NT`, `AUTORIDADE NT`, `NT INSTANS`); no NetBIOS name has a blank. */

@@ -1,6 +1,6 @@
 import { aadstsIn, canonicalCode, codesIn, parseCode } from '../catalog/code.js';
 import type { Cited } from '../evidence/cited.js';
-import type { DsregCapture, Field } from '../evidence/dsreg.js';
+import type { DsregCapture, Field, FieldMap } from '../evidence/dsreg.js';
 import { ternary } from '../evidence/ternary.js';
 
 /** One of the tests that dsregcmd runs on a domain-joined PC that could not join. */
@@ -44,9 +44,23 @@ export interface PreJoin {
   readonly codes: readonly { readonly field: Cited; readonly code: number }[];
 }
 
+/** Every name that join evidence can stand under. */
+const names = [
+  'AD Connectivity Test', 'AD Configuration Test', 'DRS Discovery Test', 'DRS Connectivity Test', 'Token acquisition Test', 'Kerberos Ticket Test',
+  'Error Phase', 'Client ErrorCode', 'Server ErrorCode', 'Server ErrorSubCode', 'Server Operation', 'Server Message', 'Registration Type',
+  'isDcAvailable', 'isPrivateKeyFound', 'deviceKeysHealthy',
+] as const;
+
+function anyShown(fields: FieldMap): boolean {
+  for (const name of names) if (fields.get(name) !== undefined) return true;
+  return false;
+}
+
 /** Absent when the capture holds no join evidence at all. */
 export function preJoin(capture: DsregCapture): PreJoin | undefined {
   const fields = capture.byName;
+  // Most captures of a fleet are of joined PCs, which print none of these.
+  if (capture.messages.length === 0 && !anyShown(fields)) return undefined;
   const shown = (name: string): Field | undefined => {
     const field = fields.get(name);
     return field && field.value !== '' ? field : undefined;

@@ -1,39 +1,43 @@
 import type { Facts } from '../derived/facts.js';
-import type { Cited } from '../evidence/cited.js';
-import { evaluate } from './evaluate.js';
+import type { Proof } from '../evidence/cited.js';
+import { evaluate, type Evaluation } from './evaluate.js';
 import { type GapFinding, gaps } from './gaps.js';
 import { type RankedCause, rank } from './rank.js';
 import { type CitedRemark, conflicts, observations } from './remarks.js';
 import { type StageFinding, stageMap } from './stage-map.js';
 import { decide, type VerdictFinding } from './verdict.js';
 
-/** What the facts of one capture lead to. */
+/** The answer alone: what a fleet counts. */
 export interface Diagnosis {
   readonly verdict: VerdictFinding;
   readonly causes: readonly RankedCause[];
+  readonly evaluation: Evaluation;
+}
+
+/** What makes the answer understandable: what a person reads. */
+export interface Explanation {
   readonly stages: readonly StageFinding[];
   readonly conflicts: readonly CitedRemark[];
   readonly observations: readonly CitedRemark[];
-  readonly ruledOut: readonly { readonly id: string; readonly title: string; readonly because: readonly [Cited, ...Cited[]] }[];
+  readonly ruledOut: readonly { readonly id: string; readonly title: string; readonly because: Proof }[];
   readonly gaps: readonly GapFinding[];
 }
 
-/**
- * Runs the rules and ranks what they found. Only the verdict is made at once; what explains it is made when somebody reads it,
- * so that counting verdicts over a fleet costs no explanations.
- */
+/** Runs the rules, ranks what they found, and decides. */
 export function diagnose(facts: Facts): Diagnosis {
-  const { findings, ruledOut, crashed } = evaluate(facts);
-  const causes = rank(findings, facts);
-  const verdict = decide(facts, causes);
+  const evaluation = evaluate(facts);
+  const causes = rank(evaluation.findings, facts);
+  return { verdict: decide(facts, causes), causes, evaluation };
+}
+
+/** Draws the four stages, and names what disagrees, what is worth knowing, what was ruled out and what was not shown. */
+export function explainDiagnosis(facts: Facts, { verdict, causes, evaluation }: Diagnosis): Explanation {
   return {
-    verdict,
-    causes,
-    get stages() { return stageMap(facts, verdict.class, causes[0]); },
-    get conflicts() { return conflicts(facts); },
-    get observations() { return [...observations(facts), ...crashed.map(remarkOnCrash)]; },
-    get ruledOut() { return ruledOut.map(({ rule, because }) => ({ id: rule.id, title: rule.title, because })); },
-    get gaps() { return gaps(facts, verdict, causes); },
+    stages: stageMap(facts, verdict.class, causes[0]),
+    conflicts: conflicts(facts),
+    observations: [...observations(facts), ...evaluation.crashed.map(remarkOnCrash)],
+    ruledOut: evaluation.ruledOut.map(({ rule, because }) => ({ id: rule.id, title: rule.title, because })),
+    gaps: gaps(facts, verdict, causes),
   };
 }
 

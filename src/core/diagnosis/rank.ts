@@ -34,13 +34,13 @@ export function rank(findings: readonly Finding[], facts: Facts): readonly Ranke
     || age(a.finding) - age(b.finding)
     || order.get(a.finding)! - order.get(b.finding)!);
   const effect = facts.prt.present === true ? 'prt-not-renewed' : facts.prt.present === false ? 'prt-missing' : undefined;
-  const titles = new Map(findings.map(({ rule }) => [rule.id, rule.title]));
+  const titleOf = (id: string): string => findings.find(({ rule }) => rule.id === id)?.rule.title ?? effects[id as keyof typeof effects];
   return folded.map(({ finding, confidence, because, consequences: found }, index) => {
     const consequences = index === 0 && effect && breaksPrt(finding.class) ? [...found, effect] : found;
     return {
       rule: finding.rule, class: finding.class, stage: finding.stage, confidence, because,
       ...(finding.found.note ? { note: finding.found.note } : {}),
-      consequences, follows: consequences.map((id) => titles.get(id) ?? effects[id as keyof typeof effects]),
+      consequences, follows: consequences.map(titleOf),
     };
   });
 }
@@ -84,6 +84,8 @@ interface Folded {
 }
 
 function fold(findings: readonly Finding[]): Folded[] {
+  const [only] = findings;
+  if (only && findings.length === 1) return [{ finding: only, confidence: only.found.confidence, because: only.found.because, consequences: [] }];
   const byId = new Map(findings.map((finding) => [finding.rule.id, finding]));
   const causesOf = (finding: Finding): Finding[] => findings.filter((other) => other !== finding && other.rule.leadsTo?.includes(finding.rule.id));
   const under = new Set(findings.filter((finding) => causesOf(finding).length > 0));

@@ -1,53 +1,34 @@
 import type { Facts } from '../derived/facts.js';
-import type { Diagnosis } from '../diagnosis/diagnose.js';
+import type { Diagnosis, Explanation } from '../diagnosis/diagnose.js';
 import type { Cited } from '../evidence/cited.js';
 import type { Field } from '../evidence/dsreg.js';
 import { formatInstant } from '../evidence/format-instant.js';
 import { parseInstant } from '../evidence/instant.js';
 import type { Citation, Plan, Result, TimelineEntry } from './report.js';
 
-/** Makes a value when it is first read, and only then. */
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-/**
- * Puts what was found about one capture into the shape of the contract. Each member is made when somebody reads it: a caller
- * who counts verdicts over a fleet never pays for plans and timelines. Members are the object's own and enumerable, so that
- * JSON and copies hold them all.
- */
-export function buildResult(facts: Facts, diagnosis: Diagnosis, makePlan: () => Plan): Result {
-  const { dsreg } = facts;
-  const cite = (because: readonly Cited[]): readonly Citation[] => because.map((cited) => citation(cited, dsreg.file));
-  const verdict = lazy(() => verdictOf(diagnosis, cite));
-  const stages = lazy(() => diagnosis.stages.map(({ id, state, because }) => ({ id, state, because: cite(because) })));
-  const context = lazy(() => contextOf(facts, cite));
-  const device = lazy(() => deviceOf(facts));
-  const capturedAt = lazy(() => ({ ...(facts.time.utc === undefined ? {} : { at: formatInstant(facts.time.utc) }), basis: facts.time.basis, because: cite(facts.time.because) }));
-  const printedFacts = lazy(() => factsAsPrinted(dsreg.fields));
-  const gaps = lazy(() => diagnosis.gaps);
-  const plan = lazy(makePlan);
-  const entries = lazy(() => timeline(facts));
+/** Puts what was found about one capture into the shape of the contract. */
+export function buildResult(facts: Facts, diagnosis: Diagnosis, explanation: Explanation, plan: Plan): Result {
+  const { dsreg, time } = facts;
+  const cite: Cite = (because) => because.map((cited) => citation(cited, dsreg.file));
   return {
     source: { file: dsreg.file, captureIndex: dsreg.captureIndex, firstLine: dsreg.firstLine, lastLine: dsreg.lastLine },
-    get verdict() { return verdict(); },
-    get stages() { return stages(); },
-    get context() { return context(); },
-    get device() { return device(); },
+    verdict: verdictOf(diagnosis, explanation, cite),
+    stages: explanation.stages.map(({ id, state, because }) => ({ id, state, because: cite(because) })),
+    context: contextOf(facts, cite),
+    device: deviceOf(facts),
     ...(facts.symptom ? { symptom: facts.symptom.cited.value } : {}),
-    get capturedAt() { return capturedAt(); },
-    get facts() { return printedFacts(); },
-    get gaps() { return gaps(); },
-    get plan() { return plan(); },
-    get timeline() { return entries(); },
+    capturedAt: { ...(time.utc === undefined ? {} : { at: formatInstant(time.utc) }), basis: time.basis, because: cite(time.because) },
+    facts: factsAsPrinted(dsreg.fields),
+    gaps: explanation.gaps,
+    plan,
+    timeline: timeline(facts),
     parse: { status: dsreg.status, notes: dsreg.notes },
   };
 }
 
 type Cite = (because: readonly Cited[]) => readonly Citation[];
 
-function verdictOf(diagnosis: Diagnosis, cite: Cite): Result['verdict'] {
+function verdictOf(diagnosis: Diagnosis, explanation: Explanation, cite: Cite): Result['verdict'] {
   const { verdict } = diagnosis;
   return {
     class: verdict.class, stage: verdict.stage, confidence: verdict.confidence, headline: verdict.headline, reasons: verdict.reasons,
@@ -55,9 +36,9 @@ function verdictOf(diagnosis: Diagnosis, cite: Cite): Result['verdict'] {
       id: cause.rule.id, title: cause.rule.title, class: cause.class, stage: cause.stage, confidence: cause.confidence,
       explains: cause.rule.explains, because: cite(cause.because), consequences: cause.consequences, follows: cause.follows, sources: cause.rule.sources,
     })),
-    conflicts: diagnosis.conflicts.map(({ text, because }) => ({ text, because: cite(because) })),
-    observations: diagnosis.observations.map(({ text, because }) => ({ text, because: cite(because) })),
-    ruledOut: diagnosis.ruledOut.map(({ id, title, because }) => ({ id, title, because: cite(because) })),
+    conflicts: explanation.conflicts.map(({ text, because }) => ({ text, because: cite(because) })),
+    observations: explanation.observations.map(({ text, because }) => ({ text, because: cite(because) })),
+    ruledOut: explanation.ruledOut.map(({ id, title, because }) => ({ id, title, because: cite(because) })),
   };
 }
 

@@ -149,6 +149,8 @@ function isClean(known: KnownField | undefined, value: string, text: string, byt
       break;
     case 'code': case 'count':
       return isNumber(bytes, from, to) || naturalEnd(shape, value) === value.length;
+    case 'range':
+      return first === 91 && last === 93;
     case 'instant':
       return (to - from === 27 && bytes[from + 4] === 45 && bytes[from + 16] === 58 && bytes[from + 19] === 46 && bytes[from + 24] === 85 && last === 67)
         || naturalEnd('instant', value) === value.length;
@@ -183,6 +185,7 @@ function isPlainAnswer(value: string): boolean {
     case 4: return value === 'PASS';
     case 6: return value === 'PASSED';
     case 7: return value === 'NOT SET' || value === 'SUCCESS' || value === 'SKIPPED' || value === 'ENABLED';
+    case 44: return value === 'FAILED. Device is either disabled or deleted';
     default: return false;
   }
 }
@@ -205,8 +208,8 @@ function readOther(content: string, line: number, captures: CaptureBuilder, shel
       const { draft } = captures;
       if (!draft.isEmpty && !draft.endSeen) return false;
       const trimmed = content.trim();
-      return trimmed.indexOf('+-') < 0 && trimmed.indexOf('|') < 0 && trimmed.indexOf('<') < 0 && nextNameHit(trimmed, 0) === undefined
-        && readDebugLine(trimmed, false) === undefined;
+      const isHandled = trimmed.indexOf('+-') >= 0 || trimmed.indexOf('|') >= 0 || trimmed.indexOf('<') >= 0 || trimmed.indexOf('>') >= 0;
+      return !isHandled && nextNameHit(trimmed, 0) === undefined && readDebugLine(trimmed, false) === undefined;
     }
   }
 }

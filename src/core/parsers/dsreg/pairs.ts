@@ -195,7 +195,7 @@ function isDescription(known: KnownField, value: string, line: string, hit: Name
   const words = value.split(' ', 8).length;
   switch (known.shape) {
     case 'flag': case 'test': case 'status': case 'code': case 'count': case 'instant': case 'range': case 'guid':
-      if (naturalEnd(known.shape, value) > 0) return false;
+      if (naturalEnd(known.shape, value) > 0 || (known.shape === 'range' && value.startsWith('['))) return false;
       return words >= 4 || (!spaced && !isPlausible(known.shape, value)) || '{([;,'.includes(value.charAt(value.length - 1));
     case 'url': case 'word':
       return words >= 4 || (!spaced && (value.endsWith(';') || value.startsWith('{')));

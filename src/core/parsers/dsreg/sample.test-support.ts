@@ -1,5 +1,6 @@
-/** The raw text that a parser's file opens with: the lines indented by four behind the comment's asterisk. */
+/** The raw text that a parser's file opens with: from the first to the last comment line that is indented by four. */
 export function sampleIn(source: string): string {
-  const comment = source.slice(source.indexOf('/**'), source.indexOf('*/'));
-  return comment.split('\n').filter((line) => line.startsWith(' *     ')).map((line) => line.slice(7)).join('\n');
+  const lines = source.split('\n');
+  const isSample = (line: string) => line.startsWith(' *     ');
+  return lines.slice(lines.findIndex(isSample), lines.findLastIndex(isSample) + 1).map((line) => line.slice(7)).join('\n');
 }

@@ -1,11 +1,12 @@
 import { parseInstant } from '../../evidence/instant.js';
 import type { Shape } from './known-fields.js';
 
-const flagWords = ['YES', 'NO', 'ERROR', 'UNKNOWN', 'NOT SET', 'NONE', 'INVALID', 'SKIPPED', 'Managed by MDM'];
+// In capitals, because people retype answers in any case.
+const flagWords = ['YES', 'NO', 'ERROR', 'UNKNOWN', 'NOT SET', 'NONE', 'INVALID', 'SKIPPED', 'MANAGED BY MDM'];
 const testWords = ['PASSED', 'PASS', 'FAILED', 'FAIL', 'SKIPPED', 'ENABLED', 'DISABLED', 'YES', 'NO', 'UNKNOWN', 'NOT SET', 'ERROR'];
 const statusWords = [
-  'SUCCESS', 'PASSED', 'FAILED. Device is either disabled or deleted', 'FAILED. Device is either deleted or disabled',
-  'FAILED. Error:', 'FAILED. ERROR', 'FAILED', 'MUST Run elevated to test.', 'MUST Run elevated', 'UNKNOWN', 'NOT SET', 'ERROR', 'NO', 'YES',
+  'SUCCESS', 'PASSED', 'FAILED. DEVICE IS EITHER DISABLED OR DELETED', 'FAILED. DEVICE IS EITHER DELETED OR DISABLED',
+  'FAILED. ERROR:', 'FAILED. ERROR', 'FAILED', 'MUST RUN ELEVATED TO TEST.', 'MUST RUN ELEVATED', 'UNKNOWN', 'NOT SET', 'ERROR', 'NO', 'YES',
 ];
 
 /**
@@ -76,7 +77,8 @@ function isBeginningOf(words: readonly string[], value: string): boolean {
 
 function wordEnd(words: readonly string[], value: string): number {
   const head = value.slice(0, 50).toUpperCase();
-  const word = words.find((candidate) => head.startsWith(candidate.toUpperCase()) && !isWordAt(value, candidate.length));
+  const first = head.charCodeAt(0);
+  const word = words.find((candidate) => candidate.charCodeAt(0) === first && head.startsWith(candidate) && !isWordAt(value, candidate.length));
   if (word === undefined) return -1;
   // The answer's own addition: `ERROR (0x80070520)`, `FAIL [0x801c0021/0x801c000c]`, `YES ( StateReady )`, `ERROR 0xd0020017`.
   let at = word.length;

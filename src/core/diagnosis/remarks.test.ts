@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { captureText, examineText, lostWith, withoutPrt } from '../testing/index.js';
+import { captureText, examineText, lostWith, notJoined, withoutPrt } from '../testing/index.js';
 
 const said = (text: string, capturedAtUtc?: number): string => {
   const { observations, conflicts } = examineText(text, capturedAtUtc === undefined ? {} : { capturedAtUtc }).verdict;
@@ -11,6 +11,7 @@ it('a healthy capture has nothing to remark', () => {
 });
 
 it.each([
+  ['a disabled fallback of a failed join', notJoined({ 'Fallback to Sync-Join': 'DISABLED', 'Error Phase': 'auth', 'Client ErrorCode': '0xcaa90014' }), 'Sync-Join is disabled'],
   ['a dual state', captureText({ user: { WorkplaceJoined: 'YES' } }), 'registered as well as joined'],
   ['an attempt older than the last success', captureText({ attempt: lostWith('0x80072ee7', { 'Previous Prt Attempt': '2026-03-01 09:00:00.000 UTC' }) }), 'updated after it'],
   ['an attempt of the Enterprise PRT', captureText({ enterpriseAttempt: lostWith('0x80072ee7', { 'Endpoint URI': 'https://fs.contoso.com/adfs/oauth2/token/' }) }), 'belongs to the Enterprise PRT'],

@@ -111,6 +111,12 @@ export function observations(facts: Facts): readonly CitedRemark[] {
   if (join.leftovers.length > 0 && facts.preJoin) {
     found.push({ text: 'The details of an earlier registration are still printed, although the device is not joined.', because: join.leftovers });
   }
+  for (const name of ['Fallback to Sync-Join', 'Fallback to Fed-Join']) {
+    const fallback = fields.get(name);
+    if (facts.preJoin && fallback?.value.toUpperCase().startsWith('DISABLED')) {
+      found.push({ text: `${name} is disabled, so Windows does not try that way when the first one fails.`, because: [fallback] });
+    }
+  }
   const proxy = proxyDifference(facts);
   if (proxy) found.push(proxy);
   return found;

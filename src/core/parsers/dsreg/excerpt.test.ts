@@ -230,3 +230,9 @@ test('every field knows its line and its raw text', () => {
     [4, '>   AuthCodeUrl :\n> https://login.microsoftonline.com/common/oauth2/authorize'],
   ]);
 });
+
+test('a data file that describes a case is no evidence of it', () => {
+  const note = '{\n "notes": "Run by an agent, hence WamDefaultSet : ERROR, and AzureAdPrt : NO says nothing."\n}';
+  expect(parseDsreg(note, 'case.json').captures).toEqual([]);
+  expect(parseDsreg('Run by an agent, hence WamDefaultSet : ERROR, and AzureAdPrt : NO says nothing.', 'mail.txt').captures).toHaveLength(1);
+});

@@ -47,10 +47,18 @@ export function parseDamaged(text: string, file: string): DsregParse {
   const tail = readDamaged(text, outputs, prose, shell);
   const captures = outputs.finish(file, tail);
   if (captures.length > 0) return { captures };
-  // Sentences about a field count only where no output is shown.
-  const mentioned = prose.finish(file, undefined);
+  // Sentences about a field count only where no output is shown, and where a person wrote to a person: a data file that
+  // describes a case is no evidence of it.
+  const mentioned = isDataFile(text) ? [] : prose.finish(file, undefined);
   if (mentioned.length > 0) return { captures: mentioned };
   return { captures, reason: reasonFor(text, outputs) };
+}
+
+/** JSON, told by its first signs. `[PC-1]: PS` begins with a bracket too. */
+function isDataFile(text: string): boolean {
+  const head = text.slice(0, 1000).trimStart();
+  if (head.startsWith('{')) return head.slice(1).trimStart().startsWith('"');
+  return head.startsWith('[') && '{"['.includes(head.slice(1).trimStart().charAt(0));
 }
 
 const expected = 'expected lines like "AzureAdJoined : YES" from dsregcmd /status';

@@ -38,5 +38,5 @@ test.each(['AzureAdPrt : NO', 'MZ is also how a line may start', 'BMW AG', 'Micr
 });
 
 test('random bytes never make it fail', () => {
-  for (let length = 0; length < 300; length++) expect(sniff(Uint8Array.from({ length }, (_, i) => (i * 73 + length * 31) & 0xff)).kind).toBeTruthy();
+  for (let length = 0; length < 300; length++) expect(sniff(Uint8Array.from({ length }, (_, i) => (i * 73 + length * 31) & 0xff)).kind).toMatch(/^[a-z]/);
 });

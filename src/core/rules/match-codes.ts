@@ -100,3 +100,11 @@ export function matchCodes(rule: Rule, facts: Facts): Outcome {
   }
   return inconclusive;
 }
+
+/** Decides a rule whose codes are a whole family, wherever the PC's own code stands: in an attempt, or in a failed join. */
+export function matchFamily(rule: Rule, facts: Facts, isMember: (canonical: number) => boolean): Outcome {
+  const { attempt, preJoin } = facts;
+  if (attempt?.outcome.kind === 'client' && isMember(attempt.outcome.code)) return { ...foundInAttempt(facts, attempt, rule), deviceSide: true };
+  const coded = facts.join.joined === true ? undefined : preJoin?.codes.find(({ code }) => isMember(code));
+  return coded && preJoin ? foundInJoin(preJoin, coded.field, rule) : inconclusive;
+}

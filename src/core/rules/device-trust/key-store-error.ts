@@ -1,6 +1,6 @@
 import { learn } from '../../catalog/learn.js';
-import { defineRule, inconclusive } from '../define-rule.js';
-import { foundInAttempt, foundInJoin } from '../match-codes.js';
+import { defineRule } from '../define-rule.js';
+import { matchFamily } from '../match-codes.js';
 
 /** Codes of the key store that have a rule of their own. */
 const named = new Set([0x80090016, 0x8009000d, 0x80090011, 0x80090019, 0x8009001a, 0x80090031, 0x80090030, 0x80090035]);
@@ -22,9 +22,6 @@ export const keyStoreError = defineRule({
   sources: [learn.prt, learn.hybridJoin, learn.keyErrors],
   remedy: 'recover-device-keys',
   diagnose(facts) {
-    const { attempt, preJoin } = facts;
-    if (attempt?.outcome.kind === 'client' && isKeyStoreError(attempt.outcome.code)) return { ...foundInAttempt(facts, attempt, this), deviceSide: true };
-    const coded = facts.join.joined === true ? undefined : preJoin?.codes.find(({ code }) => isKeyStoreError(code));
-    return coded && preJoin ? foundInJoin(preJoin, coded.field, this) : inconclusive;
+    return matchFamily(this, facts, isKeyStoreError);
   },
 });

@@ -1,6 +1,6 @@
 import { learn } from '../../catalog/learn.js';
-import { defineRule, inconclusive } from '../define-rule.js';
-import { foundInAttempt, foundInJoin } from '../match-codes.js';
+import { defineRule } from '../define-rule.js';
+import { matchFamily } from '../match-codes.js';
 
 /** Codes of the TPM families that have a rule of their own. */
 const named = new Set([0x80280803, 0x80280921, 0x8029041b, 0x80280036, 0x80280800, 0x8028400f, 0x80284008, 0x8028400b, 0x80284010, 0x80284016]);
@@ -22,9 +22,6 @@ export const tpmError = defineRule({
   sources: [learn.prt, learn.hybridJoin, learn.tpmErrors],
   remedy: 'tpm-firmware',
   diagnose(facts) {
-    const { attempt, preJoin } = facts;
-    if (attempt?.outcome.kind === 'client' && isTpmError(attempt.outcome.code)) return { ...foundInAttempt(facts, attempt, this), deviceSide: true };
-    const coded = facts.join.joined === true ? undefined : preJoin?.codes.find(({ code }) => isTpmError(code));
-    return coded && preJoin ? foundInJoin(preJoin, coded.field, this) : inconclusive;
+    return matchFamily(this, facts, isTpmError);
   },
 });

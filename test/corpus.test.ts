@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { confidences, examine, rules, stageIds, verdictClasses } from '../src/core/index.js';
 import type { Citation, Confidence, ExamineOptions, Expectation, InputFile, JoinKind, Report, Result, StageId, StageState, VerdictClass } from '../src/core/index.js';
+import { bytesOf } from '../src/core/evidence/input.js';
 
 /** What a case says must come out for one capture. A member that is absent is not checked. */
 interface Expected {
@@ -92,7 +93,7 @@ describe('the corpus', () => {
     const seen = new Map<string, string>();
     const shared: string[] = [];
     for (const { name, about, files } of cases) {
-      const ids = new Set(files.flatMap(({ bytes }) => decoded(bytes, about.encoding).match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi) ?? []));
+      const ids = new Set(files.flatMap((file) => decoded(bytesOf(file), about.encoding).match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi) ?? []));
       for (const id of ids) {
         const other = seen.get(id.toLowerCase());
         if (other && about.pair !== other && !windowsOwnIds.has(id.toLowerCase())) shared.push(`${id}: ${other}, ${name}`);
@@ -214,7 +215,7 @@ function squeeze(text: string): string {
 }
 
 function linesOf({ files, about }: { readonly files: readonly InputFile[]; readonly about: CaseFile }): string[] {
-  return files.flatMap(({ bytes }) => decoded(bytes, about.encoding).split(/\r+\n|\r|\n/));
+  return files.flatMap((file) => decoded(bytesOf(file), about.encoding).split(/\r+\n|\r|\n/));
 }
 
 /** Test's own decoder: the old console code pages are not among those of `TextDecoder`, so only their ASCII part is compared. */

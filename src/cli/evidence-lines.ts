@@ -16,7 +16,7 @@ export function evidenceLines(files: readonly InputFile[], redactor: Redactor | 
     const known = lines.get(path);
     if (known !== undefined) return known;
     const file = byPath.get(path);
-    if (file === undefined || file.bytes.length > largestShownBytes) return undefined;
+    if (file?.bytes === undefined || file.bytes.length > largestShownBytes) return undefined;
     const text = decode(file.bytes).text;
     const split = (redactor === undefined ? text : redactor.text(text)).split(/\r\n|\n|\r/);
     lines.set(path, split);

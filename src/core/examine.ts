@@ -1,9 +1,10 @@
 import { deriveFacts, type Facts } from './derived/facts.js';
 import { type Diagnosis, diagnose, explainDiagnosis } from './diagnosis/diagnose.js';
 import type { DsregCapture } from './evidence/dsreg.js';
-import type { ExamineOptions, InputFile } from './evidence/input.js';
+import { bytesOf, type ExamineOptions, type InputFile } from './evidence/input.js';
 import type { Confidence, StageId, VerdictClass } from './evidence/verdict.js';
 import { decode } from './intake/decode.js';
+import { signatureBytes } from './intake/sniff.js';
 import { parseDsreg } from './parsers/dsreg/index.js';
 import { planFor } from './remedies/plan.js';
 import { buildResult } from './report/build-result.js';
@@ -87,8 +88,10 @@ function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis): Plan {
   );
 }
 
-function readFile({ path, bytes }: InputFile): FileEvidence {
-  const { text, ascii, notes, refused } = decode(bytes);
+function readFile(file: InputFile): FileEvidence {
+  const { path } = file;
+  // What is not in memory is an event log or an archive: its first bytes say so.
+  const { text, ascii, notes, refused } = decode(file.bytes ?? bytesOf(file, signatureBytes));
   if (refused !== undefined) return { file: path, captures: [], unread: refused };
   const { captures, reason } = parseDsreg(text, path, ascii);
   if (captures.length === 0) return { file: path, captures, unread: reason ?? 'No dsregcmd output was found in it.' };

@@ -1,14 +1,22 @@
 import * as fs from 'node:fs';
-import type { InputFile, Unread } from '../core/index.js';
+import type { InputFile, SourceFile, Unread } from '../core/index.js';
+import { sniff } from '../core/intake/sniff.js';
 import { failureWords, systemCode } from './failure-words.js';
+import { fileSource } from './file-source.js';
 
 /** Files larger than this are listed as unread: their text would not fit into one string. 1 GiB. */
 export const largestFileBytes = 1024 * 1024 * 1024;
 
+/** Event logs and archives from this size on are read where they lie and are never in memory whole. 32 MiB. */
+export const largeBinaryBytes = 32 * 1024 * 1024;
+
 /** Not waiting for a pipe's other end. Windows has no such flag and no such pipes. */
 const withoutWaiting = fs.constants.O_RDONLY | ((fs.constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0);
 
-/** Reads one file whole, or says why not. Never throws for anything the file system does, and never waits for a pipe. */
+/**
+ * Reads one file whole, or says why not; large event logs and archives come back as a source that reads them piece by
+ * piece. Never throws for anything the file system does, and never waits for a pipe.
+ */
 export function readFile(path: string, limitBytes = largestFileBytes): InputFile | Unread {
   let descriptor: number | undefined;
   try {
@@ -16,6 +24,10 @@ export function readFile(path: string, limitBytes = largestFileBytes): InputFile
     const stat = fs.fstatSync(descriptor);
     const odd = oddKind(stat);
     if (odd !== undefined) return { file: path, reason: odd };
+    if (stat.size >= largeBinaryBytes) {
+      const large = largeBinary(path, descriptor, stat);
+      if (large !== undefined) return large;
+    }
     if (stat.size > limitBytes) return { file: path, reason: tooLarge(limitBytes) };
     const bytes = readDescriptor(descriptor, stat.size, limitBytes);
     return bytes === undefined ? { file: path, reason: tooLarge(limitBytes) } : { path, bytes, modifiedUtc: Math.floor(stat.mtimeMs) };
@@ -30,7 +42,16 @@ export function readFile(path: string, limitBytes = largestFileBytes): InputFile
 
 /** Whether what `readFile` gave back is a file. */
 export function isFile(read: InputFile | Unread): read is InputFile {
-  return 'bytes' in read;
+  return 'path' in read;
+}
+
+/** The file where it lies, if its first bytes are those of an event log or an archive. */
+function largeBinary(path: string, descriptor: number, stat: fs.Stats): SourceFile | undefined {
+  const head = Buffer.alloc(8);
+  fs.readSync(descriptor, head, 0, head.length, 0);
+  const { kind } = sniff(head);
+  if (kind !== 'evtx' && kind !== 'zip') return undefined;
+  return { path, source: fileSource(path, stat.size), modifiedUtc: Math.floor(stat.mtimeMs) };
 }
 
 /** What else than a file or folder something is, as part of a sentence. Absent for files. */

@@ -1,3 +1,4 @@
+import { bytesOf } from '../core/evidence/input.js';
 import { decode } from '../core/intake/decode.js';
 import { isFile, readFile } from './read-file.js';
 import type { Unread } from '../core/index.js';
@@ -14,6 +15,6 @@ export function isSymptomFile(name: string): boolean {
 export function readSymptom(path: string): { readonly words: string } | Unread {
   const read = readFile(path, longestSymptomBytes);
   if (!isFile(read)) return read;
-  const words = decode(read.bytes).text.trim();
+  const words = decode(bytesOf(read)).text.trim();
   return words === '' ? { file: path, reason: 'it is empty, so no symptom is known from it' } : { words };
 }

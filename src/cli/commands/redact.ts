@@ -1,8 +1,10 @@
 import * as fs from 'node:fs';
 import * as nodePath from 'node:path';
 import type { InputFile, Unread } from '../../core/index.js';
+import { bytesOf } from '../../core/evidence/input.js';
 import { decode } from '../../core/intake/decode.js';
 import { redactor, type Redactor } from '../../core/intake/redact.js';
+import { signatureBytes } from '../../core/intake/sniff.js';
 import { AppError } from '../../node/app-error.js';
 import { failureWords, systemCode } from '../../node/failure-words.js';
 import { isEvidencePath, listEvidence, type EvidencePath } from '../../node/list-evidence.js';
@@ -85,8 +87,9 @@ function learn(hider: Redactor, file: InputFile | Unread): void {
 /** The file's text. What is no text cannot be redacted, and copying it as it is would give everything away. */
 function textOf(file: InputFile | Unread): string | Unread {
   if (!isFile(file)) return file;
-  if (file.bytes.length === 0) return '';
-  const { text, refused } = decode(file.bytes);
+  const bytes = file.bytes ?? bytesOf(file, signatureBytes);
+  if (bytes.length === 0) return '';
+  const { text, refused } = decode(bytes);
   return refused === undefined ? text : { file: file.path, reason: refused };
 }
 

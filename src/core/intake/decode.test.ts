@@ -86,7 +86,9 @@ test('NUL bytes are dropped', () => {
 });
 
 test('another format is refused with its reason', () => {
-  expect(decode(new TextEncoder().encode('ElfFile\0')).refused).toContain('wevtutil');
+  expect(decode(new TextEncoder().encode('ElfFile\0')).refused).toContain('event log');
+  expect(decode(new TextEncoder().encode('PK\x03\x04')).refused).toContain('ZIP');
+  expect(decode(new TextEncoder().encode('MDMP')).refused).toContain('secrets');
   expect(decode(new Uint8Array()).refused).toBe('the file is empty');
 });
 

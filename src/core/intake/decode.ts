@@ -1,5 +1,5 @@
 import { cp437, cp850, windows1252 } from './codepages.js';
-import { sniff } from './sniff.js';
+import { sniff, type FileKind } from './sniff.js';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp850' | 'cp437' | 'windows-1252' | 'mixed';
 
@@ -35,8 +35,8 @@ export function decode(bytes: Uint8Array): Decoded {
   const first = bytes[0];
   if (first !== 13 && first !== 32 && first !== 43) {
     // No text of the tool's own begins otherwise, so only other files pay for the look at their signature.
-    const { reason } = sniff(bytes);
-    if (reason !== undefined) return { text: '', encoding: 'utf-8', notes: [], refused: reason };
+    const { kind, reason } = sniff(bytes);
+    if (kind !== 'text') return { text: '', encoding: 'utf-8', notes: [], refused: reason ?? notText(kind) };
   }
   if ((first === 0xff && bytes[1] === 0xfe) || (first === 0xfe && bytes[1] === 0xff)) return decodeWithNuls(bytes);
   const text = utf8.decode(bytes);
@@ -45,6 +45,11 @@ export function decode(bytes: Uint8Array): Decoded {
     return text.length === bytes.length ? { text, encoding: 'utf-8', notes: none, ascii: bytes } : { text, encoding: 'utf-8', notes: none };
   }
   return hasNul ? decodeWithNuls(bytes) : decodeNarrow(bytes);
+}
+
+/** Event logs and archives can be read, but not as text. */
+function notText(kind: FileKind): string {
+  return kind === 'zip' ? 'a ZIP archive, not a text' : 'a Windows event log (EVTX), not a text';
 }
 
 /** What a stretch of 64 bytes looks like. `foreign` is UTF-16 beyond Latin, or no text at all. */

@@ -16,9 +16,14 @@ export interface StoredCertificate extends Place {
   readonly thumbprint?: string;
   readonly fromUtc?: number;
   readonly toUtc?: number;
+  /** The validity was printed in the PC's own time without a zone: both ends may be up to 14 hours off. */
+  readonly zoneUnknown?: true;
   readonly keyProvider?: string;
   readonly keyContainer?: string;
-  /** Whether the tool could use the private key. `missing`: the store holds none. */
+  /**
+   * Whether the tool could use the private key. `missing`: it found none, which it also says of machine keys when it was
+   * not run elevated.
+   */
   readonly keyTest?: 'passed' | 'failed' | 'missing';
   /** Code the key test failed with, unsigned 32 bits. */
   readonly keyTestCode?: number;
@@ -52,6 +57,7 @@ export interface TpmState extends Place {
 export interface CloudKerberos extends Place {
   readonly kind: 'cloud-kerberos';
   readonly enabledByPolicy?: boolean;
+  /** A ticket-granting ticket of the cloud realm is there: `Cloud Primary … TGT available`, or listed by `klist`. */
   readonly ticketReceived?: boolean;
   readonly printed: ReadonlyMap<string, string>;
 }
@@ -69,5 +75,7 @@ export interface ScheduledTask extends Place {
 }
 
 export interface MachineEvidence extends Place {
+  /** How many other records the tool listed that no registration leaves, such as unrelated certificates of a store. */
+  readonly othersIgnored?: number;
   readonly states: readonly MachineState[];
 }

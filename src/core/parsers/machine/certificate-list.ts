@@ -6,6 +6,7 @@ import { hexText } from './hex-text.js';
 import { machineArtifact, maxStates, unreadMachine } from './machine-artifact.js';
 import { type DateOrder, dateOrder, printedDate } from './printed-date.js';
 import { leavesRegistration, subjectId } from './registration-certificate.js';
+import { startsLine } from './starts-line.js';
 
 /**
  * `Get-ChildItem Cert:\LocalMachine\My | Format-List *`:
@@ -25,7 +26,7 @@ import { leavesRegistration, subjectId } from './registration-certificate.js';
 export const certificateList: TextParser = { id: 'certificate-list', recognises, parse };
 
 function recognises({ text }: TextFile): boolean {
-  return text.includes('Thumbprint') && text.includes('Issuer') && text.includes('Subject') && /^[ \t]{0,8}Thumbprint {0,40}:/m.test(text);
+  return startsLine(text, 'Thumbprint', ':') && startsLine(text, 'Issuer', ':') && startsLine(text, 'Subject', ':');
 }
 
 type Listed = ReadonlyMap<string, ListedProperty>;

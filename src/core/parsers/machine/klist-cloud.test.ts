@@ -78,6 +78,7 @@ Primäres TGT: 1`, [{ line: 2, enabledByPolicy: true, ticketReceived: true }]],
     ['no tickets', 'Current LogonId is 0:0x14c5c3f\n\nCached Tickets: (0)\n', [{ line: 3, ticketReceived: false }]],
     ['both', `${listing(cloud)}\n${sample}`, [{ line: 4, ticketReceived: true }, { line: 17, enabledByPolicy: false, ticketReceived: false }]],
   ])('%s', (_, text, expected) => {
+    expect(klistCloud.recognises({ path: 'x', text, firstLine: 1 })).toBe(true);
     expect(told(text).sort((a, b) => (a.line ?? 0) - (b.line ?? 0))).toEqual(expected);
   });
 });

@@ -1,8 +1,10 @@
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import type { CloudKerberos } from '../../evidence/machine-state.js';
+import { lineAround } from './line-around.js';
 import { linesOf } from './lines-of.js';
 import { machineArtifact, unreadMachine } from './machine-artifact.js';
 import { PrintedPairs } from './printed-pairs.js';
+import { startsLine } from './starts-line.js';
 
 /**
  * `klist cloud_debug`, and `klist` as far as it shows a ticket of the cloud realm:
@@ -30,9 +32,15 @@ import { PrintedPairs } from './printed-pairs.js';
 export const klistCloud: TextParser = { id: 'klist-cloud', recognises, parse };
 
 function recognises({ text }: TextFile): boolean {
-  if (text.includes('AS_REP')) return true;
-  if (/cloud kerberos enabled by policy/i.test(text)) return true;
-  return text.includes('#0>') && text.includes('Server') && text.includes(' @ ');
+  if (startsLine(text, 'Cloud Kerberos enabled by policy', ':') || startsLine(text, '#0>') && text.includes(' @ ')) return true;
+  let at = text.indexOf('AS_REP');
+  for (let tries = 0; at >= 0 && tries < 50; tries++) {
+    const { before, rest } = lineAround(text, at, 100, 200);
+    if (answerIn((before + rest).trim(), 1)) return true;
+    at = text.indexOf('AS_REP', at + 6);
+  }
+  // A listing without tickets.
+  return text.length < 2000 && text.includes('(0)') && text.includes('0:0x');
 }
 
 interface Answer {

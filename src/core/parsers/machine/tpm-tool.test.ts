@@ -79,6 +79,7 @@ describe('variants', () => {
 \t-Gesperrt: Wahr
 \t-Zähler: 32`, { line: 1, present: true, ready: false, lockedOut: true, version: '2.0', manufacturer: 'IFX' }],
   ])('%s', (_, text, expected) => {
+    expect(tpmTool.recognises({ path: 'x', text, firstLine: 1 })).toBe(true);
     expect(told(text)).toEqual([expected]);
   });
 });

@@ -5,6 +5,7 @@ import { listedProperties } from './format-list.js';
 import { linesOf } from './lines-of.js';
 import { machineArtifact, unreadMachine } from './machine-artifact.js';
 import { PrintedPairs } from './printed-pairs.js';
+import { startsLine } from './starts-line.js';
 
 /**
  * `tpmtool getdeviceinformation`, `Get-Tpm`, and the CIM class `Win32_Tpm` as `Format-List`:
@@ -30,9 +31,8 @@ import { PrintedPairs } from './printed-pairs.js';
 export const tpmTool: TextParser = { id: 'tpm-tool', recognises, parse };
 
 function recognises({ text }: TextFile): boolean {
-  if (text.includes('TpmPresent') && text.includes('TpmReady')) return true;
-  if (text.includes('IsActivated_InitialValue') && text.includes('ManufacturerIdTxt')) return true;
-  return text.includes('-TPM ') || (text.includes('TPM') && text.includes('\n-') && text.includes('PPI') && text.includes('PCR7'));
+  if (startsLine(text, 'TpmPresent', ':') || startsLine(text, 'IsActivated_InitialValue', ':')) return true;
+  return startsLine(text, '-TPM ') || (text.includes('TPM') && text.includes('\n-') && text.includes('PPI') && text.includes('PCR7'));
 }
 
 function parse(file: TextFile): Parsed {

@@ -5,6 +5,8 @@ import { withoutSecrets } from './without-secrets.js';
 
 /** Characters of data and messages kept of one file; a log of the real kind stays far below. */
 const mostCharacters = 50_000_000;
+/** Records held while reading: sorting out the oldest one by one would take too long. */
+const mostHeld = mostEvents + 5_000;
 /** Longest value and message kept of one record. */
 const longestValue = 16_384;
 
@@ -40,7 +42,7 @@ export class EventCollector {
     const kept = bounded(record);
     this.#characters += sizeOf(kept);
     this.#kept.push({ record: kept, order: this.#read });
-    if (this.#kept.length >= 2 * mostEvents) this.#dropOldest(mostEvents);
+    if (this.#kept.length >= mostHeld) this.#dropOldest(mostEvents);
     else if (this.#characters > mostCharacters) this.#dropOldest(Math.ceil(this.#kept.length / 2));
   }
 

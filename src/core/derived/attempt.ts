@@ -5,13 +5,17 @@ import { parseInstant } from '../evidence/instant.js';
 import { type CaptureContext, isMasked } from './capture-context.js';
 import type { PrtState } from './prt-state.js';
 
-/** A code as one field carries it. */
-export interface CodedField {
-  readonly field: Field;
+/** A code, whatever carries it. */
+export interface Coded {
   /** As printed, unsigned 32 bits. */
   readonly code: number;
   /** The one form that all spellings of the fault share. */
   readonly canonical: number;
+}
+
+/** A code as one field carries it. */
+export interface CodedField extends Coded {
+  readonly field: Field;
 }
 
 /** What the lowest layer that spoke says about a failed attempt. */
@@ -87,9 +91,9 @@ function attempt(block: AttemptBlock, context: CaptureContext, entraPrt: PrtStat
   const serverText = fields.get('Server Error Description');
   const prt = ownerOf(block, endpoint, serverText);
   const last = (prt === 'entra' ? entraPrt : enterprisePrt).updatedUtc;
-  const aadsts = realCodes(serverText, serverError);
+  const aadsts = realAadsts(serverText?.value, serverError?.value);
   const failedHttp = httpError && httpError.code !== 0 ? httpError : undefined;
-  const outcome = outcomeOf(aadsts, failedHttp, httpStatus?.status, status, serverError ?? serverText);
+  const outcome = attemptOutcome(aadsts, failedHttp, httpStatus?.status, status, (serverError ?? serverText)?.value);
 
   const told: Field[] = [];
   const lines = [
@@ -138,13 +142,19 @@ const entraHosts = [
   'autologon.microsoftazuread-sso.com', 'login.usgovcloudapi.net', 'login.live.com',
 ];
 
+/** Whether a host (lower case) is one of Entra's own sign-in services. */
+export function isEntraHost(host: string): boolean {
+  return entraHosts.some((entra) => host === entra || host.endsWith(`.${entra}`));
+}
+
 function askedWhom(host: string | undefined, endpoint: Field | undefined): Attempt['asked'] {
   if (host === undefined || !endpoint) return 'unknown';
-  for (const entra of entraHosts) if (host === entra || host.endsWith(`.${entra}`)) return 'entra';
+  if (isEntraHost(host)) return 'entra';
   return isMasked(host) && !endpoint.value.toLowerCase().includes('/adfs/') ? 'unknown' : 'identity-provider';
 }
 
-function hostOf(url: string): string | undefined {
+/** Host of a URL without its port; undefined for text that is no URL. */
+export function hostOf(url: string): string | undefined {
   const start = url.indexOf('://');
   if (start < 0) return undefined;
   const slash = url.indexOf('/', start + 3);
@@ -153,19 +163,27 @@ function hostOf(url: string): string | undefined {
   return colon < 0 ? authority : authority.slice(0, colon);
 }
 
-function realCodes(serverText: Field | undefined, serverError: Field | undefined): readonly number[] {
-  if (!serverText && !serverError) return noCodes;
-  const found = serverText ? aadstsIn(serverText.value) : [];
-  if (serverError) found.push(...aadstsIn(serverError.value));
+/**
+ * The AADSTS numbers of a server's answer, innermost first; a wrapper only where it stands alone. The arguments are the
+ * answer's description and its error code.
+ */
+export function realAadsts(serverText: string | undefined, serverError?: string): readonly number[] {
+  if (serverText === undefined && serverError === undefined) return noCodes;
+  const found = serverText === undefined ? [] : aadstsIn(serverText);
+  if (serverError !== undefined) found.push(...aadstsIn(serverError));
   const real = found.filter((code) => !wrappers.has(code));
   return (real.length > 0 ? real : found).reverse();
 }
 
 const noCodes: readonly number[] = [];
 
-function outcomeOf(
-  aadsts: readonly number[], httpError: CodedField | undefined, httpStatus: number | undefined,
-  status: CodedField | undefined, answered: Field | undefined,
+/**
+ * What a failed attempt means, from whatever evidence shows it. `httpError` is the transport's own code (never 0), `answered`
+ * what the server said.
+ */
+export function attemptOutcome(
+  aadsts: readonly number[], httpError: Coded | undefined, httpStatus: number | undefined,
+  status: Coded | undefined, answered: string | undefined,
 ): AttemptOutcome {
   // A server's own words prove that the request arrived, whatever else is printed.
   if (aadsts[0] !== undefined) return { kind: 'refused', aadsts: aadsts[0] };
@@ -179,7 +197,7 @@ function outcomeOf(
   // The client's own code is more telling than HTTP 200 or 400 when it names what was wrong with the answer.
   if (status && speaksForItself(status.canonical)) return { kind: 'client', code: status.canonical };
   if (httpStatus !== undefined && httpStatus !== 400 && httpStatus !== 401) return { kind: 'http', status: httpStatus };
-  if (httpStatus !== undefined || (answered && answered.value !== '')) return { kind: 'refused-unread' };
+  if (httpStatus !== undefined || (answered !== undefined && answered !== '')) return { kind: 'refused-unread' };
   if (!status) return { kind: 'unclear' };
   // The PRT guide gives this one status for nothing but HTTP 400.
   if (status.canonical === 0xc00000d0) return { kind: 'refused-unread' };

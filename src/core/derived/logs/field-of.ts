@@ -1,0 +1,80 @@
+import { type Coded } from '../attempt.js';
+import { canonicalCode, codesIn, parseCode } from '../../catalog/code.js';
+import type { EventRecord } from '../../evidence/event.js';
+
+/** How many named values of a record are looked through; no manifest declares more than some thirty. */
+const mostNames = 200;
+
+/**
+ * The value of the first of these names that the record holds, trimmed. Builds and exports differ in case, blanks and
+ * punctuation (`CorrelationID`, `Correlation ID`, `correlation_id`), and nested data carries the outer names in front
+ * (`CertVerifyCertificateChainPolicy.Result`): both are the same name. Undefined: not there, or blank.
+ */
+export function fieldOf(record: EventRecord, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = record.data.get(name)?.trim();
+    if (value !== undefined && value !== '') return value;
+  }
+  if (record.data.size === 0) return undefined;
+  const wanted = new Map(names.map((name, rank) => [folded(name), rank]));
+  let found: string | undefined;
+  let best = names.length;
+  let seen = 0;
+  for (const [name, printed] of record.data) {
+    if (++seen > mostNames) break;
+    const rank = wanted.get(folded(lastPart(name)));
+    if (rank === undefined || rank >= best) continue;
+    const value = printed.trim();
+    if (value === '') continue;
+    best = rank;
+    found = value;
+  }
+  return found;
+}
+
+/**
+ * The code that the first of these names holds. Where the export lost the named values, the first `0x…` of the message: it
+ * has the same form in every language.
+ */
+export function codeField(record: EventRecord, ...names: readonly string[]): Coded | undefined {
+  const value = fieldOf(record, ...names);
+  const text = value ?? (record.data.size === 0 ? record.message : undefined);
+  if (text === undefined) return undefined;
+  // Texts recovered from a message read `Unknown HResult Error code: 0x801c001d`.
+  const code = (value === undefined ? undefined : parseCode(value)) ?? codesIn(text.slice(0, longestText))[0];
+  return code === undefined ? undefined : { code, canonical: canonicalCode(code) };
+}
+
+/** The whole number that the first of these names holds, within the limits; undefined for other text. */
+export function numberField(record: EventRecord, least: number, most: number, ...names: readonly string[]): number | undefined {
+  const value = fieldOf(record, ...names);
+  if (value === undefined || value.length > 20) return undefined;
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number >= least && number <= most ? number : undefined;
+}
+
+/** How much of a value or message is searched for codes. */
+export const longestText = 16_384;
+
+/** Letters and digits in lower case. */
+function folded(name: string): string {
+  let out = '';
+  for (let at = 0; at < name.length && at < 100; at++) {
+    const code = name.charCodeAt(at);
+    if (isDigit(code) || isLower(code)) out += name[at];
+    else if (isLower(code | 32)) out += String.fromCharCode(code | 32);
+  }
+  return out;
+}
+
+function lastPart(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/'), name.lastIndexOf('@')) + 1);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isLower(code: number): boolean {
+  return code >= 97 && code <= 122;
+}

@@ -40,6 +40,8 @@ const guids: readonly (readonly [string, string])[] = [
 /** Names of event sources from before manifests; the same providers log under them. */
 const older: readonly (readonly [string, string])[] = [
   ['kerberos', 'Microsoft-Windows-Security-Kerberos'],
+  ['microsoft-workplace join', 'Microsoft-Windows-Workplace Join'],
+  ['microsoft-windows-hello-for-business', 'Microsoft-Windows-HelloForBusiness'],
 ];
 
 interface Tables {

@@ -14,7 +14,7 @@ const rows = {
 /** npm packages that the core may use, each in one folder. */
 const packages = {
   'core/intake': ['@noble/hashes'],
-  'core/parsers': ['@noble/hashes', '@peculiar/asn1-schema', '@peculiar/asn1-x509', 'htmlparser2'],
+  'core/parsers': ['@noble/hashes', '@peculiar/asn1-schema', '@peculiar/asn1-x509', 'htmlparser2', 'papaparse'],
 };
 
 const folder = (name) => `^src/${name}/`;

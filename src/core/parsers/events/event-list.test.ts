@@ -87,7 +87,7 @@ describe('one event', () => {
 
 test('several events, each with its own message and line', () => {
   const text = `${copied}\n\n${copied.replace('1098', '1081').replace('Error: 0xCAA5001C Token broker operation failed.', 'OAuth response error: interaction_required')}`;
-  expect(events(text).map(({ id, line, data }) => [id, line, data.Error])).toEqual([[1098, 1, '0xCAA5001C'], [1081, 15, 'interaction_required']]);
+  expect(events(text).map(({ id, line, data }) => [id, line, data['Error']])).toEqual([[1098, 1, '0xCAA5001C'], [1081, 15, 'interaction_required']]);
 });
 
 test('messages without numbers, one after the other', () => {

@@ -14,6 +14,7 @@ describe('what the clock did', () => {
     ['set back', set('2026-03-02T09:00:00.000Z', '2026-03-02T08:00:00.000Z'), { what: 'set', sizeSeconds: -3600 }],
     ['set, with the marks of a rendered date', set('\u200e2026\u200e-\u200e03\u200e-\u200e02T09:00:00.000Z', '\u200e2026\u200e-\u200e03\u200e-\u200e02T10:00:00.000Z'), { sizeSeconds: 3600 }],
     ['set, by the event\'s own difference', set('?', '?', { TimeDeltaInMs: '-120000' }), { sizeSeconds: -120 }],
+    ['set by the time service', service(52, { TimeOffsetSeconds: '-7200' }), { what: 'set', sizeSeconds: -7200 }],
     ['a change that the service refuses to make', service(34, { SystemTimeChangeSeconds: '-86400', MaxSystemTimeChangeSeconds: '54000', TimeSource: 'dc1.contoso.com' }), { what: 'change-refused', sizeSeconds: -86400, source: 'dc1.contoso.com' }],
     ['a difference', service(50, { TimeDifferenceMilliseconds: '5000', TimeSampleSeconds: '900' }), { what: 'differs', sizeSeconds: 5 }],
     ['no time for long', service(36, { UnsynchronizedTimeSeconds: '86400' }), { what: 'not-synchronised' }],
@@ -29,7 +30,7 @@ describe('silent', () => {
   test.each([
     ['the daily correction', set('2026-03-02T09:00:00.000Z', '2026-03-02T09:00:01.289Z')], ['a change of which no time can be read', set('02.03.2026', '03.03.2026')],
     ['a provider that is not for this PC', service(158, { TimeProvider: 'VMICTimeProvider' })], ['a source that is found again', service(138, { DomainPeer: 'dc1' })],
-    ['a start of the system', system('Microsoft-Windows-Kernel-General', 12, {})], ['another provider', system('Microsoft-Windows-Kernel-Power', 1, { NewTime: '2026-03-02T09:00:00Z', OldTime: '2025-03-02T09:00:00Z' })],
+    ['a small step of the time service', service(52, { TimeOffsetSeconds: '2' })], ['a start of the system', system('Microsoft-Windows-Kernel-General', 12, {})], ['another provider', system('Microsoft-Windows-Kernel-Power', 1, { NewTime: '2026-03-02T09:00:00Z', OldTime: '2025-03-02T09:00:00Z' })],
   ] as const)('%s', (_, event) => expect(read(event)).toEqual([]));
 });
 

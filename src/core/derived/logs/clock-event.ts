@@ -9,7 +9,7 @@ import { fieldOf, numberField } from './field-of.js';
 export interface ClockEvent {
   readonly id: number;
   readonly what:
-    /** The clock was set to another time (Kernel-General 1). */
+    /** The clock was set to another time (Kernel-General 1, and 52 of the time service). */
     | 'set'
     /** The needed change is larger than the time service makes (34). */
     | 'change-refused'
@@ -51,7 +51,7 @@ const timeService = 'Microsoft-Windows-Time-Service';
 
 const meanings: ReadonlyMap<number, ClockEvent['what']> = new Map<number, ClockEvent['what']>([
   [24, 'source-unreachable'], [29, 'not-synchronised'], [34, 'change-refused'], [35, 'synchronised'], [36, 'not-synchronised'], [37, 'synchronised'],
-  [47, 'source-unreachable'], [50, 'differs'], [129, 'source-unreachable'], [130, 'source-unreachable'], [131, 'source-unreachable'], [134, 'source-unreachable'],
+  [47, 'source-unreachable'], [50, 'differs'], [52, 'set'], [129, 'source-unreachable'], [130, 'source-unreachable'], [131, 'source-unreachable'], [134, 'source-unreachable'],
 ]);
 
 function clockEvent(record: EventRecord): ClockEvent | undefined {
@@ -75,6 +75,7 @@ const century = 100 * 366 * 86_400;
 function sizeOf(record: EventRecord): number | undefined {
   if (record.provider !== kernel) {
     if (record.id === 34) return numberField(record, -century, century, 'SystemTimeChangeSeconds');
+    if (record.id === 52) return numberField(record, -century, century, 'TimeOffsetSeconds');
     const milliseconds = record.id === 50 ? numberField(record, 0, century * 1000, 'TimeDifferenceMilliseconds') : undefined;
     return milliseconds === undefined ? undefined : milliseconds / 1000;
   }

@@ -6,7 +6,7 @@ import { mostTransportHints, transportHints } from './transport-hint.js';
 const from = (provider: string, id: number, data: Record<string, string>) => eventRecord(id, data, { provider: `Microsoft-Windows-${provider}`, file: 'log.evtx' });
 const read = (...events: EventRecord[]) => transportHints([eventLog(events)]);
 const chain = (result: string, subjectName = 'stamp2.login.microsoftonline.com', id = 11) =>
-  from('CAPI2', id, { 'CertGetCertificateChain.Certificate.subjectName': subjectName, 'CertGetCertificateChain.Result.value': result });
+  from('CAPI2', id, { 'Certificate.fileRef': 'x.cer', 'Certificate.subjectName': subjectName, 'Certificate.subjectName[2]': 'Contoso Inspection CA', 'Result.value': result, Result: 'A certificate chain processed, but terminated in a root certificate which is not trusted.' });
 
 describe('hints', () => {
   test.each([

@@ -58,7 +58,12 @@ export interface Exchange extends Place {
   /** AADSTS numbers of an error answer. */
   readonly aadsts: readonly number[];
   readonly correlationId?: string;
+  /** `x-ms-request-id`: the request id of the sign-in log. */
+  readonly requestId?: string;
+  /** Name or address of the proxy that was in between, where the recording shows one. */
   readonly viaProxy?: string;
+  /** The recording tool opened the TLS itself, as Fiddler does: what it shows about TLS is its own doing. */
+  readonly decryptedBy?: string;
   readonly atUtc?: number;
   /** Server's clock minus the PC's in seconds, from the Date header. */
   readonly clockOffsetSeconds?: number;
@@ -69,6 +74,8 @@ export interface ClockReading extends Place {
   readonly kind: 'clock';
   /** Reference minus the PC's clock in seconds: positive means that the PC is behind. Absent: not shown. */
   readonly offsetSeconds?: number;
+  /** `comparison`: measured against another clock just now. `service`: what the time service corrected last. */
+  readonly basis?: 'comparison' | 'service';
   readonly synchronised?: boolean;
   readonly source?: string;
   readonly lastSyncUtc?: number;

@@ -34,7 +34,7 @@ function parse({ path, text, firstLine }: TextFile): Parsed {
   let firstDamaged = 0;
   for (const slice of clixmlObjects(text)) {
     const line = firstLine + slice.line - 1;
-    const root = slice.text.length <= longestObject ? parseXml(slice.text).root : undefined;
+    const root = slice.text.length <= longestObject ? parseXml(slice.text) : undefined;
     const record = root === undefined ? undefined : recordOf(root, { file: path, line });
     if (record !== undefined) {
       collector.add(record);

@@ -27,7 +27,7 @@ function parse({ path, text, firstLine }: TextFile): Parsed {
   for (const slice of xmlSlices(text, 'Event')) {
     const line = firstLine + slice.line - 1;
     if (slice.text.length <= longestEvent) {
-      const { root } = parseXml(slice.text);
+      const root = parseXml(slice.text);
       const record = root === undefined ? undefined : eventRecord(root, { file: path, line });
       if (record !== undefined) {
         collector.add(record);

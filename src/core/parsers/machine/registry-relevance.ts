@@ -1,3 +1,5 @@
+import { registryPath } from '../../evidence/registry-path.js';
+
 /**
  * The registry keys that say something about a registration, a sign-in or the way to Entra, and the values kept of them.
  * Everything else of an export is dropped at the door: exports of whole hives hold secrets and are huge.
@@ -34,19 +36,6 @@ export function keptValues(key: string): ((name: string) => boolean) | undefined
     return names === undefined ? () => true : (name) => names.has(name);
   }
   return undefined;
-}
-
-/**
- * The path of a key below its hive, as rules compare it: upper case, no SID of a user, `CurrentControlSet` for the
- * numbered control sets, and the 32-bit branch as the 64-bit one.
- */
-function registryPath(key: string): string {
-  const parts = key.toUpperCase().split('\\', 64);
-  const hive = parts.shift();
-  if (hive === 'HKEY_USERS') parts.shift();
-  if (parts[0] === 'SYSTEM' && parts[1] !== undefined && parts[1].startsWith('CONTROLSET0')) parts[1] = 'CURRENTCONTROLSET';
-  if (parts[0] === 'SOFTWARE' && parts[1] === 'WOW6432NODE') parts.splice(1, 1);
-  return parts.join('\\');
 }
 
 const secrets = ['PASSWORD', 'PASSWD', 'PWD', 'SECRET', 'TOKEN', 'COOKIE', 'PRIVATEKEY', 'NONCE', 'BLOB', 'OWNERAUTH', 'AUTHDATA', 'SESSIONKEY'];

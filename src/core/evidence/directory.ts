@@ -34,6 +34,8 @@ export interface DirectoryMiss extends Place {
   readonly of: 'device' | 'deleted-device' | 'user';
   /** The device id, object id or UPN that was asked for. Absent: the export does not say what was asked. */
   readonly key?: string;
+  /** Which id `key` is. A device asked for by object id is never `exact`: people put the device id there, which Graph does not look up. */
+  readonly by?: 'device-id' | 'object-id' | 'upn';
   /** The asked id is known and the answer was whole, so that nothing else can be meant. */
   readonly exact: boolean;
 }

@@ -109,7 +109,7 @@ describe('TPM, tickets, task', () => {
   test.each<[name: string, states: MachineState[], expected: object]>([
     ['two tools tell one TPM', [{ kind: 'tpm', ...place, present: true, version: '2.0' }, { kind: 'tpm', ...place, line: 9, present: true, lockedOut: true }],
       { tpm: { present: true, version: '2.0', lockedOut: true, because: [{ fact: 'TPM present', value: 'true', line: 1 }, { fact: 'TPM locked out', value: 'true', line: 9 }, { fact: 'TPM version' }] } }],
-    ['cloud tickets', [{ kind: 'cloud-kerberos', ...place, ticketReceived: false }, { kind: 'cloud-kerberos', ...place, enabledByPolicy: true, ticketReceived: true }], { cloudKerberos: { enabledByPolicy: true, ticketReceived: true } }],
+    ['cloud tickets', [{ kind: 'cloud-kerberos', ...place, ticketReceived: false }, { kind: 'cloud-kerberos', ...place, enabledByPolicy: true, ticketReceived: true, hybridTicket: false }], { cloudKerberos: { enabledByPolicy: true, ticketReceived: true, hybridTicket: false } }],
     ['a task that is off and never ran', [{ ...task, enabled: false, lastResult: 0x41303, neverRan: true }], { joinTask: { enabled: false, neverRan: true, because: [{ fact: 'Automatic-Device-Join' }] } }],
     ['a task that failed', [{ ...task, enabled: true, lastResult: 0x801c001d, neverRan: false }], { joinTask: { enabled: true, neverRan: false, lastResult: 0x801c001d } }],
   ])('%s', (_, states, expected) => {

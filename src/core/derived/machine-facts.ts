@@ -33,7 +33,7 @@ export interface MachineFacts {
   /** TLS 1.2 of the client is switched off, without which Entra is not reached. */
   readonly tls12Off?: { readonly because: Proof };
   readonly tpm?: TpmFacts;
-  readonly cloudKerberos?: { readonly enabledByPolicy?: boolean; readonly ticketReceived?: boolean; readonly because: Proof };
+  readonly cloudKerberos?: CloudKerberosFacts;
   readonly joinTask?: JoinTask;
 }
 
@@ -103,6 +103,16 @@ export interface TpmFacts {
   readonly enabled?: boolean;
   readonly lockedOut?: boolean;
   readonly version?: string;
+  readonly because: Proof;
+}
+
+/** Kerberos tickets that come with the PRT, as one session shows them. */
+export interface CloudKerberosFacts {
+  readonly enabledByPolicy?: boolean;
+  /** The ticket of the cloud realm is in the cache (Azure Files and the like). */
+  readonly ticketReceived?: boolean;
+  /** The ticket that is exchanged for one of a domain controller is there. */
+  readonly hybridTicket?: boolean;
   readonly because: Proof;
 }
 
@@ -377,15 +387,17 @@ function tpmFacts(states: readonly TpmState[]): TpmFacts | undefined {
   return because && { ...told, because };
 }
 
-function cloudKerberos(states: readonly CloudKerberos[]): MachineFacts['cloudKerberos'] {
+function cloudKerberos(states: readonly CloudKerberos[]): CloudKerberosFacts | undefined {
   const policy = states.find((each) => each.enabledByPolicy !== undefined);
   // One session that has the ticket outweighs others that were listed without it.
   const ticket = states.find((each) => each.ticketReceived === true) ?? states.find((each) => each.ticketReceived !== undefined);
+  const hybrid = states.find((each) => each.hybridTicket === true) ?? states.find((each) => each.hybridTicket !== undefined);
   const because = proofOf([
     ...(policy ? [citedAt(policy, 'Cloud Kerberos enabled by policy', policy.enabledByPolicy ? '1' : '0')] : []),
     ...(ticket ? [citedAt(ticket, 'cloud ticket-granting ticket', ticket.ticketReceived ? 'available' : 'not available')] : []),
+    ...(hybrid ? [citedAt(hybrid, 'Cloud Primary (Hybrid logon) TGT available', hybrid.hybridTicket ? '1' : '0')] : []),
   ]);
-  return because && { ...optional('enabledByPolicy', policy?.enabledByPolicy), ...optional('ticketReceived', ticket?.ticketReceived), because };
+  return because && { ...optional('enabledByPolicy', policy?.enabledByPolicy), ...optional('ticketReceived', ticket?.ticketReceived), ...optional('hybridTicket', hybrid?.hybridTicket), because };
 }
 
 function joinTask(states: readonly ScheduledTask[]): JoinTask | undefined {

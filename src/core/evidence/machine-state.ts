@@ -57,8 +57,10 @@ export interface TpmState extends Place {
 export interface CloudKerberos extends Place {
   readonly kind: 'cloud-kerberos';
   readonly enabledByPolicy?: boolean;
-  /** A ticket-granting ticket of the cloud realm is there: `Cloud Primary … TGT available`, or listed by `klist`. */
+  /** A ticket-granting ticket of the cloud realm is in the cache: `Cloud Referral TGT present in cache`, or listed by `klist`. */
   readonly ticketReceived?: boolean;
+  /** The ticket that reaches on-premises resources: `Cloud Primary (Hybrid logon) TGT available`. */
+  readonly hybridTicket?: boolean;
   readonly printed: ReadonlyMap<string, string>;
 }
 

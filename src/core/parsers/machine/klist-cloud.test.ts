@@ -27,7 +27,7 @@ Cloud Primary (Hybrid logon) TGT available: 0
 test('the sample', () => {
   expect(klistCloud.recognises({ path: 'x', text: sample, firstLine: 1 })).toBe(true);
   expect(states(sample)).toEqual([{
-    kind: 'cloud-kerberos', file: 'klist.txt', line: 5, enabledByPolicy: false, ticketReceived: false,
+    kind: 'cloud-kerberos', file: 'klist.txt', line: 5, enabledByPolicy: false, ticketReceived: false, hybridTicket: false,
     printed: new Map([
       ['LogonId', '0:0x14d718'], ['Cloud Kerberos enabled by policy', '0'], ['AS_REP callback received', '1'], ['AS_REP callback used', '0'],
       ['Cloud Referral TGT present in cache', '0'], ['SPN oracle configured', '0'], ['KDC proxy present in cache', '0'],
@@ -55,28 +55,28 @@ describe('variants', () => {
   test.each<[name: string, text: string, expected: object[]]>([
     ['one line, commented', 'klist cloud_debug\n    Cloud Kerberos enabled by policy: 0            <- reality\n', [{ line: 2, enabledByPolicy: false }]],
     ['an old build', 'Cloud Kerberos enabled by policy: 1\nAS_REP callback received: 1\nAS_REP callback used: 1\nCloud Referral TGT present in cache: 0\nCloud Primary (Hybrid logon) TGT available: 1',
-      [{ line: 1, enabledByPolicy: true, ticketReceived: true }]],
-    ['cut off', sample.slice(0, sample.indexOf('SPN oracle')), [{ line: 5, enabledByPolicy: false }]],
+      [{ line: 1, enabledByPolicy: true, ticketReceived: false, hybridTicket: true }]],
+    ['cut off', sample.slice(0, sample.indexOf('Cloud Referral')), [{ line: 5, enabledByPolicy: false }]],
     // A modelled translation: only the protocol's names stay.
     ['another language', `Aktuelle Anmelde-ID ist 0:0x14d718
 Richtlinie: 1
 AS_REP-Rückruf empfangen: 1
 AS_REP-Rückruf verwendet: 1
-Verweis: 0
+Verweis: 1
 SPN: 1
 KDC-Proxy: 1
 Schlüssel: 1
 Abgeleitet: 0
 Klartext: 0
 AS_REP-Typ: 2
-Primäres TGT: 1`, [{ line: 2, enabledByPolicy: true, ticketReceived: true }]],
+Primäres TGT: 0`, [{ line: 2, enabledByPolicy: true, ticketReceived: true, hybridTicket: false }]],
     ['tickets with the cloud one', listing(cloud), [{ line: 4, ticketReceived: true }]],
     ['tickets without it', listing('krbtgt/CONTOSO.COM @ CONTOSO.COM'), [{ line: 4, ticketReceived: false }]],
     ['tickets cut off', listing('krbtgt/CONTOSO.COM @ CONTOSO.COM', 3), [{ line: 4 }]],
     ['tickets of SYSTEM', listing('krbtgt/CONTOSO.COM @ CONTOSO.COM', 1, '0:0x3e7'), [{ line: 4 }]],
     ['German tickets', listing(cloud).replace('Current LogonId is', 'Aktuelle Anmelde-ID ist').replace('Cached Tickets', 'Zwischengespeicherte Tickets'), [{ line: 4, ticketReceived: true }]],
     ['no tickets', 'Current LogonId is 0:0x14c5c3f\n\nCached Tickets: (0)\n', [{ line: 3, ticketReceived: false }]],
-    ['both', `${listing(cloud)}\n${sample}`, [{ line: 4, ticketReceived: true }, { line: 17, enabledByPolicy: false, ticketReceived: false }]],
+    ['both', `${listing(cloud)}\n${sample}`, [{ line: 4, ticketReceived: true }, { line: 17, enabledByPolicy: false, ticketReceived: false, hybridTicket: false }]],
   ])('%s', (_, text, expected) => {
     expect(klistCloud.recognises({ path: 'x', text, firstLine: 1 })).toBe(true);
     expect(told(text).sort((a, b) => (a.line ?? 0) - (b.line ?? 0))).toEqual(expected);

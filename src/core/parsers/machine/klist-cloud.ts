@@ -25,8 +25,8 @@ import { startsLine } from './starts-line.js';
  * Cloud Primary (Hybrid logon) TGT available: 0
  * ```
  *
- * `AS_REP` is a name of the protocol, so it stays in every language: the answer before its first line is the policy,
- * the last answer of the block is the primary ticket. A listing of `klist` speaks for the session it names only; that
+ * `AS_REP` is a name of the protocol, so it stays in every language: the answer before its first line is the policy, the
+ * third after the policy the ticket of the cloud realm, the last of the whole block the one for on-premises resources. A listing of `klist` speaks for the session it names only; that
  * of SYSTEM (0x3e7) says nothing about the user. Client names and ticket contents are not kept.
  */
 export const klistCloud: TextParser = { id: 'klist-cloud', recognises, parse };
@@ -111,12 +111,14 @@ function fromAnswers(file: TextFile, block: readonly Answer[], session: string |
   if (session !== undefined) printed.add('LogonId', session);
   for (const { label, value } of shown) printed.add(label, String(value));
   const last = shown.at(-1);
-  // The short form of old builds ends with the primary ticket as well; a cut-off block ends anywhere.
-  const primary = last && (last.label.toLowerCase().startsWith('cloud primary') || (shown.length >= 11 && (last.value === 0 || last.value === 1))) ? last : undefined;
+  const referral = shown.find(({ label }) => label.toLowerCase().startsWith('cloud referral')) ?? (policy && reply === first + 1 && shown.length >= 11 ? shown[3] : undefined);
+  // The short form of old builds ends with it as well; a cut-off block ends anywhere.
+  const hybrid = last && (last.label.toLowerCase().startsWith('cloud primary') || (shown.length >= 11 && (last.value === 0 || last.value === 1))) ? last : undefined;
   return {
     kind: 'cloud-kerberos', file: file.path, line: (policy ?? shown[0] ?? { line: file.firstLine }).line,
     ...(policy && (policy.value === 0 || policy.value === 1) ? { enabledByPolicy: policy.value === 1 } : {}),
-    ...(primary ? { ticketReceived: primary.value === 1 } : {}),
+    ...(referral && (referral.value === 0 || referral.value === 1) ? { ticketReceived: referral.value === 1 } : {}),
+    ...(hybrid ? { hybridTicket: hybrid.value === 1 } : {}),
     printed: printed.pairs,
   };
 }

@@ -13,7 +13,7 @@ const rows = {
 
 /** npm packages that the core may use, each in one folder. */
 const packages = {
-  'core/intake': ['@noble/hashes'],
+  'core/intake': ['fflate', '@noble/hashes'],
   'core/parsers': ['@noble/hashes', '@peculiar/asn1-schema', '@peculiar/asn1-x509', 'htmlparser2', 'papaparse'],
 };
 

@@ -4,8 +4,11 @@ import type { ByteSource } from '../core/index.js';
 /** Node reads at most 2 GiB at once. */
 const mostAtOnce = 1024 * 1024 * 1024;
 
-/** Read at once, so that a parser's many small reads do not open the file each time. 1 MiB. */
-const windowBytes = 1024 * 1024;
+/**
+ * Read at once, so that a parser's many small reads do not open the file each time; not more, because the members of an
+ * archive are not read in the order in which they lie. 128 KiB: two chunks of an event log.
+ */
+const windowBytes = 128 * 1024;
 
 /**
  * A file's bytes, read where they lie. The file is opened for each window and closed at once, so that nobody has to close

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import type { InputFile, SourceFile, Unread } from '../core/index.js';
+import { secretFile } from '../core/intake/secret-files.js';
 import { sniff } from '../core/intake/sniff.js';
 import { failureWords, systemCode } from './failure-words.js';
 import { fileSource } from './file-source.js';
@@ -18,6 +19,8 @@ const withoutWaiting = fs.constants.O_RDONLY | ((fs.constants as { readonly O_NO
  * piece. Never throws for anything the file system does, and never waits for a pipe.
  */
 export function readFile(path: string, limitBytes = largestFileBytes): InputFile | Unread {
+  const secret = secretFile(path);
+  if (secret !== undefined) return { file: path, reason: secret };
   let descriptor: number | undefined;
   try {
     descriptor = fs.openSync(path, withoutWaiting);

@@ -217,6 +217,15 @@ test('a store without a certificate of a registration is evidence too', () => {
   expect(machine(sample.slice(0, sample.indexOf('================ Certificate 1')))).toMatchObject({ states: [], othersIgnored: 1 });
 });
 
+test.each<[name: string, text: string, expected: object]>([
+  ['an empty store', 'My "Personal"\nCertUtil: -store command completed successfully.\n', { artifacts: [{ machine: { states: [], othersIgnored: 0 } }] }],
+  ['an empty store in German', 'My "Eigene Zertifikate"\nCertUtil: -store-Befehl wurde erfolgreich ausgeführt.\n', { artifacts: [{ machine: { othersIgnored: 0 } }] }],
+  ['a failed command', 'CertUtil: -store command FAILED: 0x80070005 (WIN32: 5 ERROR_ACCESS_DENIED)', { artifacts: [], unread: expect.any(String) }],
+])('%s', (_, text, expected) => {
+  expect(certutilStore.recognises({ path: 'x', text, firstLine: 1 })).toBe(true);
+  expect(read(text)).toMatchObject(expected);
+});
+
 describe('damage', () => {
   test.each<[name: string, text: string]>([
     ['nothing', ''], ['a heading only', '================ Certificate 0 ================'], ['NULs', '\0'.repeat(5000)],

@@ -60,6 +60,8 @@ function parse(file: TextFile): Parsed {
   let draft: Draft | undefined;
   let store = storeOfPath(file.path);
   let others = 0;
+  /** The tool said that it listed a store, be it an empty one. */
+  let listed = false;
   /** A label whose value stands on the lines below it, as `-v` prints names. */
   let nameBelow = false;
   let container: string | undefined;
@@ -95,6 +97,8 @@ function parse(file: TextFile): Parsed {
     }
     if (line.startsWith('CertUtil: ')) {
       close();
+      // A failed command ends with its code, in every language.
+      listed ||= line.includes('-store') && !line.includes('0x');
       continue;
     }
     // `certutil -dump` has no heading: the certificate begins with its first lines.
@@ -146,7 +150,7 @@ function parse(file: TextFile): Parsed {
   }
   close();
 
-  if (drafts.length === 0 && others === 0) return unreadMachine(file, 'no certificate was found in this output of certutil. Save the whole output of "certutil -store My".');
+  if (drafts.length === 0 && others === 0 && !listed) return unreadMachine(file, 'no certificate was found in this output of certutil. Save the whole output of "certutil -store My".');
   const certain = order === 'mixed' ? undefined : order;
   return machineArtifact(file, drafts.map((each) => certificate(file, each.draft, each.store, certain)), notes, others);
 }

@@ -84,7 +84,7 @@ function attempt(block: AttemptBlock, context: CaptureContext, entraPrt: PrtStat
   const httpStatus = statusField ? decimal(statusField) : undefined;
   const endpoint = fields.get('Endpoint URI');
   const host = endpoint ? hostOf(endpoint.value.toLowerCase()) : undefined;
-  const asked = askedWhom(host, endpoint);
+  const asked = askedWhom(host, endpoint?.value);
   const credential = fields.get('Credential Type');
   const user = fields.get('User Identity');
   const serverError = fields.get('Server Error Code');
@@ -147,10 +147,11 @@ export function isEntraHost(host: string): boolean {
   return entraHosts.some((entra) => host === entra || host.endsWith(`.${entra}`));
 }
 
-function askedWhom(host: string | undefined, endpoint: Field | undefined): Attempt['asked'] {
-  if (host === undefined || !endpoint) return 'unknown';
+/** Who answers at a URL; `host` is its host in lower case. */
+export function askedWhom(host: string | undefined, url: string | undefined): Attempt['asked'] {
+  if (host === undefined || url === undefined) return 'unknown';
   if (isEntraHost(host)) return 'entra';
-  return isMasked(host) && !endpoint.value.toLowerCase().includes('/adfs/') ? 'unknown' : 'identity-provider';
+  return isMasked(host) && !url.toLowerCase().includes('/adfs/') ? 'unknown' : 'identity-provider';
 }
 
 /** Host of a URL without its port; undefined for text that is no URL. */

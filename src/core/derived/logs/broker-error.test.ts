@@ -27,6 +27,7 @@ describe('routine: a healthy PC logs it too', () => {
     ['a second factor is wanted', operation('0xCAA2000C', 'AADSTS50076: Due to a configuration change you must use multi-factor authentication.')],
     ['consent is wanted', operation('0xcaa2000c', 'AADSTS65001: The user has not consented.')],
     ['the wrapper around a prompt', operation('-895418367 (0xcaa10001)', 'Need user interaction to continue.')],
+    ['a notice that the broker logs as a warning', error(1097, '0x4AA50081', 'An application specific account is loading in cloud joined session.')],
     ['the user closed the prompt', error(1097, '3400204290')],
   ] as const)('%s', (_, record) => expect(read(record)).toMatchObject([{ routine: true }]));
   test('renewing by the PRT failed because a prompt is needed', () => {

@@ -85,7 +85,7 @@ function requests(events: readonly OrderedEvent[]): readonly OrderedEvent[][] {
   const byId = new Map<string, OrderedEvent[]>();
   for (const event of events) {
     const ids = idsOf(event.record);
-    let request = ids.map((id) => byId.get(id)).find((known) => known !== undefined && isNear(known, event, id1(ids) ? requestMs : burstMs));
+    let request = ids.map((id) => byId.get(id)).find((known) => known !== undefined && isNear(known, event, hasRequest(ids) ? requestMs : burstMs));
     if (!request) {
       request = [];
       all.push(request);
@@ -96,7 +96,7 @@ function requests(events: readonly OrderedEvent[]): readonly OrderedEvent[][] {
   return all;
 }
 
-function id1(ids: readonly string[]): boolean {
+function hasRequest(ids: readonly string[]): boolean {
   return ids[0]?.startsWith('request') ?? false;
 }
 
@@ -171,7 +171,12 @@ const promptAadsts: ReadonlySet<number> = new Set([16000, 50058, 50072, 50074, 5
 function isRoutine(codes: readonly number[], aadsts: readonly number[]): boolean {
   const real = codes.filter((code) => !wrappers.has(code));
   if (!aadsts.every((code) => promptAadsts.has(code))) return false;
-  return real.length > 0 ? real.every((code) => promptCodes.has(code)) : aadsts.length > 0;
+  return real.length > 0 ? real.every((code) => promptCodes.has(code) || isNotice(code)) : aadsts.length > 0;
+}
+
+/** `0x4aa50081`: the two highest bits of a code are its severity (message compiler, `Severity` of winerror.h), 1 is information. */
+function isNotice(code: number): boolean {
+  return code >>> 20 === 0x4aa;
 }
 
 type Told = Pick<BrokerError, 'operation' | 'client' | 'resource'>;

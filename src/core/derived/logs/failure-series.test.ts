@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EventRecord } from '../../evidence/event.js';
 import { eventLog, eventRecord, eventTimeUtc, secondsLater } from '../../testing/event-record.js';
 import { failureSeries, mostFlowsOfSeries } from './failure-series.js';
-import { prtFlows } from './prt-flow.js';
+import { prtFlows } from './prt-flows.js';
 
 const refused = (seconds: number, code = 50126) => secondsLater(seconds, [eventRecord(1081, { Error: 'invalid_grant', ErrorDescription: `AADSTS${code}: …` })])[0]!;
 const lost = (seconds: number) => secondsLater(seconds, [eventRecord(1084, { Result: '12007' })])[0]!;
@@ -35,7 +35,7 @@ describe('two series', () => {
 
 test('successes are no series', () => expect(seriesOf(renewed(0), renewed(60))).toEqual([]));
 test('records without times are one series without a beginning', () => {
-  const flows = prtFlows([eventLog([refused(0), refused(300)])]).flows.map((flow) => ({ kind: flow.kind, prt: flow.prt, ended: flow.ended, correlationIds: [], whose: flow.whose, aadsts: flow.aadsts, because: flow.because, outcome: flow.outcome! }));
+  const flows = prtFlows([eventLog([refused(0), refused(300)])]).flows.map((flow) => ({ kind: flow.kind, prt: flow.prt, ended: flow.ended, correlationIds: [], whose: flow.whose, asked: flow.asked, aadsts: flow.aadsts, because: flow.because, outcome: flow.outcome! }));
   const [series] = failureSeries(flows);
   expect(series?.count).toBe(2);
   expect(series).not.toHaveProperty('sinceUtc');

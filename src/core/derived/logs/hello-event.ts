@@ -23,6 +23,7 @@ export interface HelloEvent {
   /** `Software Key`, `Cloud Trust`, … as printed. */
   readonly credentialType?: string;
   readonly deploymentType?: string;
+  /** As printed; S-1-5-18 is SYSTEM and says nothing about the user. */
   readonly userSid?: string;
   readonly atUtc?: number;
   readonly atLocal?: number;

@@ -3,7 +3,8 @@ import { type BrokerError, brokerErrors } from './broker-error.js';
 import { type ClockEvent, clockEvents } from './clock-event.js';
 import { type FailureSeries, failureSeries } from './failure-series.js';
 import { type HelloEvent, helloEvents } from './hello-event.js';
-import { type FlowUser, type PrtFlow, prtFlows } from './prt-flow.js';
+import type { PrtFlow } from './prt-flow.js';
+import { type FlowUser, prtFlows } from './prt-flows.js';
 import { type RegistrationFacts, registrationFacts } from './registration-event.js';
 import { type TransportHint, transportHints } from './transport-hint.js';
 

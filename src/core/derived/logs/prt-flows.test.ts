@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EventRecord } from '../../evidence/event.js';
 import { eventLog, eventRecord, eventTimeUtc, secondsLater, withoutTime } from '../../testing/event-record.js';
-import { mostFlows, prtFlows } from './prt-flow.js';
+import { mostFlows, prtFlows } from './prt-flows.js';
 
 const id = '63648321-fc5c-46eb-996e-ed1f3ba7740f';
 const other = '0a0b0c0d-1111-2222-3333-444455556666';
@@ -29,7 +29,7 @@ const flowsOf = (...events: EventRecord[]) => prtFlows([eventLog(events)]).flows
 describe('what is a failed flow', () => {
   const failed = [
     ['the answer of Entra and its HTTP status, as the operational log holds them', [http('400'), oauth(deleted)],
-      { kind: 'unknown', prt: 'entra', ended: 'failed', aadsts: [50155], oauthError: 'invalid_grant', httpStatus: 400, host: 'login.microsoftonline.com', outcome: { kind: 'refused', aadsts: 50155 }, correlationIds: [id] }],
+      { kind: 'unknown', prt: 'entra', ended: 'failed', aadsts: [50155], oauthError: 'invalid_grant', httpStatus: 400, host: 'login.microsoftonline.com', asked: 'entra', outcome: { kind: 'refused', aadsts: 50155 }, correlationIds: [id] }],
     ['the published sequence of a lost connection', [begin(), eventRecord(1018, { value: id }, analytic), realm('user1@contoso.com'), url('https://login.microsoftonline.com/common/UserRealm/?user=user1@contoso.com&api-version=1.0'),
       transport('-2147012889'), verdict(1086, '0xC000023C'), verdict(1160, '0xC000023C'), end('0xC000023C'), eventRecord(1157, {}, analytic), eventRecord(1158, { Status: '0x0' }, analytic)],
     { kind: 'acquire', ended: 'failed', status: 0xc000023c, transport: 12007, upn: 'user1@contoso.com', endpoint: 'https://login.microsoftonline.com/common/UserRealm/', outcome: { kind: 'transport', winHttp: 12007 } }],
@@ -47,7 +47,7 @@ describe('what is a failed flow', () => {
       { kind: 'acquire', ended: 'failed', status: 0xc000006d, upn: 'user1@contoso.com', aadsts: [50126], oauthError: 'invalid_grant', httpStatus: 400, endpoint: entra, outcome: { kind: 'refused', aadsts: 50126 } }],
     ['the same for a renewal that got lost', [diagnosis(1252, { Result: '0xC000023C', HTTPTransportError: '0x80072EE7', HTTPStatus: '0' })], { kind: 'refresh', ended: 'failed', transport: 12007, outcome: { kind: 'transport', winHttp: 12007 } }],
     ['the Enterprise PRT', [http('400', adfsOauth), oauth('MSIS9682: Received invalid OAuth JWT Bearer request.'), verdict(1118, '0xC000006D')],
-      { kind: 'acquire', prt: 'enterprise', ended: 'failed', aadsts: [], host: 'sts.contoso.com', outcome: { kind: 'refused-unread' } }],
+      { kind: 'acquire', prt: 'enterprise', ended: 'failed', aadsts: [], host: 'sts.contoso.com', asked: 'identity-provider', outcome: { kind: 'refused-unread' } }],
     ['the Enterprise PRT told by AD FS\'s words alone', [oauth('MSIS9682: Received invalid OAuth JWT Bearer request.')], { prt: 'enterprise', ended: 'failed' }],
     ['a status that the connection carries', [transport('0xcaa30197')], { ended: 'failed', httpStatus: 407, outcome: { kind: 'http', status: 407 } }],
   ] as const;
@@ -161,6 +161,9 @@ describe('order and time', () => {
     expect(local).not.toHaveProperty('beganUtc');
     expect(local).not.toHaveProperty('endedUtc');
   });
+  test('a list without times may run backwards', () => {
+    expect(flowsOf(...[verdict(1118, '0xC000006D'), oauth('MSIS9682: …', ''), http('400', adfsOauth)].map(withoutTime))).toMatchObject([{ prt: 'enterprise', ended: 'failed', httpStatus: 400, firstFailure: { id: 1081 } }]);
+  });
   test('records without any time keep the order of the file', () => {
     expect(flowsOf(...[http('400', entra, ''), oauth(deleted, ''), http('400', entra, ''), oauth('AADSTS50126: …', '')].map(withoutTime)).map(({ aadsts }) => aadsts)).toEqual([[50126], [50155]]);
   });
@@ -226,6 +229,12 @@ describe('the proof', () => {
     const [flow] = flowsOf(begin(), http('400'), http('400'), oauth(deleted), verdict(1160, '0xC000006D'), end('0xC000006D'));
     expect(flow?.because.map(({ fact }) => fact)).toEqual(['AAD 1081', 'AAD 1025', 'AAD 1160', 'AAD 1007', 'AAD 1006']);
     expect(flow?.because[0]).toMatchObject({ value: `Error: invalid_grant, ErrorDescription: ${deleted}, CorrelationID: ${id}`, file: 'AAD.evtx', locator: 'record 1' });
+  });
+  test('of a success is its end, of a repeated refusal the last one', () => {
+    expect(flowsOf(begin(), verdict(1155, '0xC028008B'), end('0x0'))[0]?.because.map(({ fact }) => fact)).toEqual(['AAD 1007', 'AAD 1155', 'AAD 1006']);
+    const [flow] = flowsOf(oauth('AADSTS50097: …'), oauth('AADSTS50155: …'));
+    expect(flow?.aadsts).toEqual([50155, 50097]);
+    expect(flow?.because[0].value).toContain('AADSTS50155');
   });
   test('quotes little, on one line', () => {
     const value = flowsOf(oauth(`AADSTS50126: a\r\n\tb\0${'x'.repeat(100_000)}`))[0]!.because[0].value;

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Product from '../src/core/index.js';
 import { captureShapes, makeCapture } from './captures.js';
+import { measureEventLogs } from './evtx.js';
 
 const smoke = process.argv.includes('--smoke');
 const root = resolve(import.meta.dirname, '../..');
@@ -42,6 +43,7 @@ throughput('the same with explanation, plan and timeline', median(whole), '');
 
 coldStart();
 linear();
+measureEventLogs(smoke, figure);
 await batch(smoke ? 300 : 20_000);
 if (!smoke && process.argv.includes('--large')) await batch(100_000);
 

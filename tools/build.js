@@ -6,26 +6,13 @@
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { rawText } from './raw-text.js';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-/** Tables are imported as text, as Vite does it: `./aadsts.tsv?raw`. */
-const rawText = {
-  name: 'raw-text',
-  load: {
-    filter: { id: /\?raw$/ },
-    /** @param {string} id */
-    async handler(id) {
-      const text = await readFile(id.slice(0, -'?raw'.length), 'utf8');
-      return { code: `export default ${JSON.stringify(text)}`, moduleType: /** @type {const} */ ('js') };
-    },
-  },
-};
 
 /**
  * Node's own modules are taken from the process. Bundled as they are written, each would bring in the bundler's helpers for

@@ -82,9 +82,16 @@ describe('Export-Clixml', () => {
     expect([...event!.data.keys()]).toEqual(['data0', 'data1']);
   });
 
+  test('then the message names them', () => {
+    const [event] = logOf(read(document(object(0).replace('>1098<', '>1081<').replace(property('<U32 N="Value">3399614178</U32>'), '').replace(property('<S N="Value"></S>'), '')
+      .replace(/Fehler: 0xCAA.*?</, 'OAuth response error: invalid_grant_x000D__x000A_Error description: AADSTS50034: The user account does not exist._x000D__x000A_CorrelationID: 00000000-1111-2222-3333-444444444444<')))).events;
+    expect(event!.data.get('Error')).toBe('invalid_grant');
+    expect([...event!.data.keys()]).toContain('data0');
+  });
+
   test('a list of selected properties', () => {
     const selected = '<Obj RefId="0"><TN RefId="0"><T>Selected.System.Diagnostics.Eventing.Reader.EventLogRecord</T></TN><MS><I32 N="Id">1081</I32><S N="ProviderName">Microsoft-Windows-AAD</S><S N="Message">OAuth response error: invalid_grant</S></MS></Obj>';
-    expect(logOf(read(document(selected))).events).toEqual([{ file: 'a.xml', line: 2, provider: 'Microsoft-Windows-AAD', id: 1081, data: new Map(), message: 'OAuth response error: invalid_grant' }]);
+    expect(logOf(read(document(selected))).events).toEqual([{ file: 'a.xml', line: 2, provider: 'Microsoft-Windows-AAD', id: 1081, data: new Map([['Error', 'invalid_grant']]), message: 'OAuth response error: invalid_grant' }]);
   });
 
   test('a cut-off end costs the last event', () => {

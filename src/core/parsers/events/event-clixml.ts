@@ -2,6 +2,7 @@ import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import type { EventRecord } from '../../evidence/event.js';
 import { eventsWithId } from '../../catalog/events.js';
 import { EventCollector } from './event-collector.js';
+import { messageData } from './event-message.js';
 import { guidText } from './guid-text.js';
 import { parseInstant } from './parse-instant.js';
 import { channelName, providerName } from './provider-names.js';
@@ -11,7 +12,7 @@ import { clixmlObjects } from './clixml-objects.js';
 
 /**
  * `Get-WinEvent … | Export-Clixml`: PowerShell's own XML of event objects. Values of the data have no names here; they get the
- * manifest's where the catalogue lists an event with as many.
+ * manifest's where the catalogue lists an event with as many, else those that the message tells.
  *
  *     <Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">
  *       <Obj RefId="0"><TN RefId="0"><T>System.Diagnostics.Eventing.Reader.EventLogRecord</T>…</TN>
@@ -83,21 +84,24 @@ function recordOf(object: XmlElement, place: { readonly file: string; readonly l
     ...(userSid === undefined ? {} : { userSid }),
     ...(level === undefined ? {} : { level }),
     ...(activityId === undefined ? {} : { activityId: guidText(activityId) }),
-    data: namedProperties(members.get('Properties'), published, id),
+    data: namedProperties(members.get('Properties'), published, id, message),
     ...(message === undefined ? {} : { message }),
   };
 }
 
 const mostValues = 200;
 
-function namedProperties(properties: XmlElement | undefined, provider: string, id: number): ReadonlyMap<string, string> {
+function namedProperties(properties: XmlElement | undefined, provider: string, id: number, message: string | undefined): ReadonlyMap<string, string> {
   const values = (childNamed(properties, 'LST')?.children ?? []).slice(0, mostValues)
     .map((item) => printed(childNamed(item, 'Props')?.children.find((member) => member.attributes.get('N') === 'Value')?.text));
   const fields = eventsWithId(id).find((row) => row.provider === provider)?.fields ?? [];
+  const named = fields.length === values.length;
   const data = new Map<string, string>();
   values.forEach((value, i) => {
-    if (value !== undefined) data.set(fields.length === values.length ? fields[i]! : `data${i}`, value);
+    if (value !== undefined) data.set(named ? fields[i]! : `data${i}`, value);
   });
+  // Fields change over the builds of Windows; then the message tells what the values mean.
+  if (!named && message !== undefined) for (const [name, value] of messageData(provider, id, message)) if (!data.has(name)) data.set(name, value);
   return data;
 }
 

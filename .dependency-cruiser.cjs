@@ -14,7 +14,7 @@ const rows = {
 /** npm packages that the core may use, each in one folder. */
 const packages = {
   'core/intake': ['fflate', '@noble/hashes'],
-  'core/parsers': ['@noble/hashes', '@peculiar/asn1-schema', '@peculiar/asn1-x509', 'htmlparser2', 'papaparse'],
+  'core/parsers': ['@noble/hashes', '@peculiar/asn1-schema', '@peculiar/asn1-x509', 'fflate', 'htmlparser2', 'papaparse'],
 };
 
 const folder = (name) => `^src/${name}/`;

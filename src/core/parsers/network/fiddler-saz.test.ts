@@ -1,3 +1,4 @@
+import { gzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { parseSaz } from './fiddler-saz.js';
 import { observationsOf, sazSample } from './samples.test-support.js';
@@ -42,9 +43,11 @@ test('407 of a real proxy', () => {
   expect(observationsOf(parseSaz(session('CONNECT login.microsoftonline.com:443 HTTP/1.1\r\n\r\n', 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'), 'a.saz'))).toMatchObject([{ status: 407, failedAt: 'proxy' }]);
 });
 
-test('a compressed body is left alone', () => {
-  const seen = observationsOf(parseSaz(session('POST https://login.microsoftonline.com/common/oauth2/token HTTP/1.1\r\n\r\n', 'HTTP/1.1 400 Bad Request\r\nContent-Encoding: gzip\r\n\r\n{"error_codes":[50155]}'), 'a.saz'));
-  expect(seen).toMatchObject([{ status: 400, aadsts: [] }]);
+test('a compressed body is opened for its codes', () => {
+  const head = bytes('HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n\r\n');
+  const members = session('POST https://login.microsoftonline.com/common/oauth2/token HTTP/1.1\r\n\r\n', '');
+  members[1] = { name: 'raw\\01_s.txt', bytes: Uint8Array.from([...head, ...gzipSync(bytes('{"error_codes":[50155]}'))]) };
+  expect(observationsOf(parseSaz(members, 'a.saz'))).toMatchObject([{ status: 400, aadsts: [50155] }]);
 });
 
 test('relative addresses take the host header', () => {

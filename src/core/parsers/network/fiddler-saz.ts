@@ -1,7 +1,7 @@
 import type { Parsed } from '../../evidence/artifact.js';
 import type { Exchange, NetworkView } from '../../evidence/network.js';
-import { mostBody } from './error-answer.js';
 import { exchangeFromHttp, isSignInTarget, type Headers } from './exchange-from-http.js';
+import { httpBody } from './http-body.js';
 import { parseZonedInstant } from './http-date.js';
 import { mostObservations, networkParsed } from './network-parsed.js';
 import { hostPort, isHostName, urlParts, type UrlParts } from './url-parts.js';
@@ -140,8 +140,8 @@ function readSession(number: number, session: Session, request: Head, target: Ur
   const status = madeUp === undefined && words[0]?.startsWith('HTTP/') === true ? Number(words[1]) : undefined;
   const method = request.first.split(' ', 1)[0]!;
   const tunnel = method.toUpperCase() === 'CONNECT';
-  const encoded = response !== undefined && (response.headers.has('content-encoding') || response.headers.has('transfer-encoding'));
-  const body = response === undefined || encoded ? undefined : asText(session.response!.bytes.subarray(response.bodyAt, response.bodyAt + mostBody));
+  const plain = response === undefined ? undefined : httpBody(session.response!.bytes.subarray(response.bodyAt), response.headers);
+  const body = plain === undefined ? undefined : asText(plain);
   const certificate = tunnel && body !== undefined ? certificateIn(body) : undefined;
   const opened = certificate !== undefined || (!tunnel && target.scheme === 'https');
   const metadata = session.metadata === undefined ? '' : asText(session.metadata.bytes.subarray(0, longestHead));

@@ -20,7 +20,7 @@ import { isHostName } from './url-parts.js';
  */
 export const nameLookup: TextParser = {
   id: 'name-lookup',
-  recognises: ({ text }) => text.includes('[Resolve-DnsName]') || text.includes('\n***') || text.startsWith('***') || text.includes('\n** server'),
+  recognises: ({ text }) => text.includes('[Resolve-DnsName]') || (text.includes('**') && answers.some((answer) => text.includes(answer))),
   parse(file) {
     const seen: Reachability[] = [];
     const view = shownView(file);
@@ -39,8 +39,7 @@ export const nameLookup: TextParser = {
  */
 function askedFor(line: string): string | undefined {
   const said = line.slice(0, 500);
-  const lower = said.toLowerCase();
-  if (!answers.some((answer) => lower.includes(answer))) return undefined;
+  if (!answers.some((answer) => said.includes(answer))) return undefined;
   const names = said.split(' ').filter((word) => bare(word) !== '').slice(1)
     .map((word) => bare(word).toLowerCase())
     .filter((name) => name.includes('.') && !name.includes(':') && isHostName(name) && !isNumeric(name));
@@ -54,7 +53,7 @@ function isNumeric(name: string): boolean {
 }
 
 /** What nslookup prints untranslated behind the colon. */
-const answers = ['non-existent domain', 'nxdomain', 'server failed', 'servfail', 'query refused', 'no response from server'];
+const answers = ['Non-existent domain', 'NXDOMAIN', 'Server failed', 'SERVFAIL', 'Query refused', 'No response from server'];
 
 /** `(login.microsoftonline.com:String) [Resolve-DnsName]` → the name. */
 function targetOf(line: string): string | undefined {

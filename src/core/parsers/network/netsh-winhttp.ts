@@ -27,7 +27,7 @@ import { textLines, type TextLine } from './text-lines.js';
  */
 export const netshWinhttp: TextParser = {
   id: 'netsh-winhttp',
-  recognises: ({ text }) => text.includes('WinHTTP') || text.includes('"PerUserProxySettings"') || text.includes('"ProxyIsEnabled"'),
+  recognises: ({ text }) => hasHeadline(text) || text.includes('"PerUserProxySettings"') || text.includes('"ProxyIsEnabled"'),
   parse(file) {
     const settings: ProxySetting[] = [];
     const notes: string[] = [];
@@ -51,6 +51,17 @@ export const netshWinhttp: TextParser = {
 /** `Current WinHTTP proxy settings:` in any language; a prompt or a sentence that goes on is none. */
 function isHeadline(text: string): boolean {
   return text.length < 120 && text.includes('WinHTTP') && (text.endsWith(':') || text.endsWith('：')) && !text.includes('>');
+}
+
+function hasHeadline(text: string): boolean {
+  for (let at = text.indexOf('WinHTTP'); at >= 0; ) {
+    const feed = text.indexOf('\n', at);
+    const end = feed < 0 ? text.length : feed;
+    const tail = end - at < 120 ? text.slice(at, end).trimEnd() : '';
+    if (tail.endsWith(':') || tail.endsWith('：')) return true;
+    at = text.indexOf('WinHTTP', end);
+  }
+  return false;
 }
 
 /** A settings block pasted without its headline. */

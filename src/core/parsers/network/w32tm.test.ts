@@ -34,7 +34,7 @@ describe('other languages', () => {
 test.each<readonly [string, string, readonly Readonly<Record<string, unknown>>[]]>([
   ['the source alone', 'C:\\>w32tm /query /source\ntime.windows.com,0x9\n', [{ source: 'time.windows.com,0x9' }]],
   ['no source', 'C:\\>w32tm /query /source\nLocal CMOS Clock\n', [{ synchronised: false, source: 'Local CMOS Clock' }]],
-  ['the service does not run, in any language', 'C:\\>w32tm /query /status\nFolgender Fehler ist aufgetreten: Der Dienst wurde nicht gestartet. (0x80070426)\n', [{ synchronised: false }]],
+  ['the service does not run, in any language', 'C:\\>w32tm /query /status\nFolgender Fehler ist aufgetreten: Der Dienst wurde nicht gestartet. (0x80070426)\n', [{ line: 2, printed: 'Folgender Fehler ist aufgetreten: Der Dienst wurde nicht gestartet. (0x80070426)' }]],
   ['only errors', 'Tracking time.windows.com [20.101.57.9:123].\n14:00:00, error: 0x800705B4\n', []],
   ['the middle of a state', timeStatus.split('\n').slice(4).join('\n'), [{ source: 'dc1.contoso.com' }]],
   ['another tool\'s table', 'Poll Interval: 10 (1024s)\nSource: x\n', []],

@@ -28,13 +28,14 @@ import { isHostName } from './url-parts.js';
  */
 export const w32tm: TextParser = {
   id: 'w32tm',
-  recognises: ({ text }) => text.includes('s o:+') || text.includes('s o:-') || text.includes('w32tm ') || hasReference(text) || hasDataRow(text),
+  recognises: ({ text }) => text.includes('s o:+') || text.includes('s o:-') || text.includes(sourceQuery) || (text.includes('w32tm') && text.includes(notStarted)) || hasReference(text) || hasDataRow(text),
   parse(file) {
     const seen: ClockReading[] = [];
     const recent: TextLine[] = [];
     const chart = new StripChart();
     let pending: { reading: Omit<ClockReading, 'kind' | 'file'>; linesLeft: number } | undefined;
     let sourceAsked = false;
+    const asked = file.text.includes('w32tm');
     const finish = () => {
       if (pending !== undefined) seen.push({ kind: 'clock', file: file.path, ...pending.reading });
       pending = undefined;
@@ -53,8 +54,9 @@ export const w32tm: TextParser = {
         if (answer !== undefined) continue;
       }
       sourceAsked = text.includes('w32tm') && text.endsWith('/query /source');
-      if (text.includes('0x80070426') && text.length < 300 && file.text.includes('w32tm')) {
-        seen.push({ kind: 'clock', file: file.path, line: line.line, synchronised: false, printed: text.slice(0, 200) });
+      if (text.includes(notStarted) && text.length < 300 && asked) {
+        // Windows starts the service when it is needed: that it does not run now says nothing about the clock.
+        seen.push({ kind: 'clock', file: file.path, line: line.line, printed: text.slice(0, 200) });
       }
       if (pending !== undefined) {
         const offset = secondsIn(valueOf(text));
@@ -76,6 +78,10 @@ export const w32tm: TextParser = {
     return networkParsed(file, seen, [], 'No state of the time service was found; run "w32tm /query /status".');
   },
 };
+
+const sourceQuery = 'w32tm /query /source';
+/** "The service has not been started", in every language. */
+const notStarted = '0x80070426';
 
 /** `: 0x` and eight hexadecimal digits, then a blank and a bracket. */
 function hasReference(text: string): boolean {

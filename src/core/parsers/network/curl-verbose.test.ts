@@ -46,7 +46,8 @@ test('through a tunnel the answer of the service counts', () => {
 test('follows redirects as requests of their own', () => {
   const text = "> GET / HTTP/1.1\n> Host: login.microsoftonline.com\n< HTTP/1.1 302 Found\n< Location: https://portal.fabrikam.com/login?session=SECRET\n* Connection #0 to host login.microsoftonline.com left intact\n* Issue another request to this URL: 'https://portal.fabrikam.com/login?session=SECRET'\n* Connected to portal.fabrikam.com (10.0.0.1) port 443\n> GET /login?session=SECRET HTTP/1.1\n> Host: portal.fabrikam.com\n< HTTP/1.1 200 OK\n< Content-Type: text/html\n";
   const seen = seenBy(curlVerbose, text);
-  expect(seen).toMatchObject([{ host: 'login.microsoftonline.com', status: 302, redirectHost: 'portal.fabrikam.com' }, { host: 'portal.fabrikam.com', path: '/login', status: 200 }]);
+  expect(seen).toMatchObject([{ host: 'login.microsoftonline.com', status: 302, redirectHost: 'portal.fabrikam.com' }, { host: 'portal.fabrikam.com', status: 200 }]);
+  expect(seen[1]).not.toHaveProperty('path');
   expect(JSON.stringify(seen)).not.toContain('SECRET');
 });
 

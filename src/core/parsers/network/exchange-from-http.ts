@@ -38,7 +38,9 @@ export function isSignInTarget({ host, path }: UrlParts): boolean {
 
 /** The evidence of one request: what was asked, what answered, and nothing that could be a secret. */
 export function exchangeFromHttp(record: HttpRecord): Exchange {
-  const { target, responseHeaders, requestHeaders } = record;
+  const { responseHeaders, requestHeaders } = record;
+  // An app's own path can be a secret, such as a link of a mail; the paths of the sign-in services are published.
+  const target: UrlParts = isSignInTarget(record.target) ? record.target : { host: record.target.host };
   const status = record.status === undefined || record.status < 100 || record.status > 999 ? undefined : record.status;
   const method = record.method?.slice(0, 12).toUpperCase();
   const contentType = mediaType(responseHeaders.get('content-type'));

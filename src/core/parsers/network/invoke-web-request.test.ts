@@ -33,5 +33,8 @@ describe('other errors and languages', () => {
   test('a sentence that the console broke', () => {
     expect(seenBy(invokeWebRequest, `Invoke-RestMethod : The remote name could not be resolved: \n'login.microsoftonline.com'${position}`)).toMatchObject([{ failedAt: 'name' }]);
   });
+  test('an alias, as it was typed', () => {
+    expect(seenBy(invokeWebRequest, webRequestError.replace('Invoke-WebRequest : ', 'curl : ').replace('+ Invoke-WebRequest -Uri', '+ curl'))).toMatchObject([{ failedAt: 'name', host: 'login.microsoftonline.com', path: '/common/oauth2' }]);
+  });
   test('an error without any host claims nothing', () => expect(seenBy(invokeWebRequest, 'Invoke-WebRequest : Unable to connect to the remote server\n')).toEqual([]));
 });

@@ -62,15 +62,13 @@ export const invokeWebRequest: TextParser = {
 
 const commands = ['Invoke-WebRequest', 'Invoke-RestMethod'];
 
+/** How an error begins: Windows PowerShell names the command as it was typed, aliases too; PowerShell 7 its full name. */
+const beginnings = ['Invoke-WebRequest : ', 'Invoke-RestMethod : ', 'Invoke-WebRequest: ', 'Invoke-RestMethod: ', 'iwr : ', 'irm : ', 'curl : ', 'wget : '];
+
 /** What stands behind `Invoke-WebRequest : `. */
 function errorSaid(text: string): string | undefined {
-  for (const command of commands) {
-    for (const mark of [' : ', ': ']) {
-      const start = `${command}${mark}`;
-      if (text.startsWith(start)) return text.slice(start.length).trim();
-    }
-  }
-  return undefined;
+  const start = beginnings.find((beginning) => text.startsWith(beginning));
+  return start === undefined ? undefined : text.slice(start.length).trim();
 }
 
 function addressIn(text: string): UrlParts | undefined {

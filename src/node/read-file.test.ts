@@ -81,3 +81,9 @@ test('a large text is read into memory as before', () => {
   const read = readFile(path);
   expect(isFile(read) && read.bytes).toHaveLength(largeBinaryBytes + 1);
 });
+
+test('a file known to hold secrets is not opened', () => {
+  const path = join(folder, 'settings.dat');
+  writeFileSync(path, 'x');
+  expect(reason(path)).toContain('never opened');
+});

@@ -16,7 +16,7 @@ test.each([
 });
 
 test.each([
-  'authlogs/Dsregcmd.txt', 'WAM/README.txt', 'cookies', 'logs/cookies', 'Security.evtx', 'evtx/Security', 'SAM.txt', 'Protect/notes.txt', 'settings.reg', 'a.running', 'run', 'ngc/certutil.txt',
+  'authlogs/Dsregcmd.txt', 'WAM/README.txt', 'cookies', 'logs/cookies', 'Security.evtx', 'evtx/Security', 'SAM.txt', 'Protect/notes.txt', 'settings.reg', 'a.running', 'run', 'ngc/certutil.txt', 'ngc/devices.json',
   'TokenBroker/dsregcmd.txt', 'Microsoft/protect', 'key.txt', 'dmp.txt', '', '/', 'WebAuth.etl', '(12) Command windir_system32_Dsregcmd_exe_status output.log',
 ])('%j may be opened', (path) => {
   expect(secretFile(path)).toBeUndefined();

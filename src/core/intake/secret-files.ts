@@ -57,7 +57,7 @@ function byFolder(parts: readonly string[], bareName: boolean): Reason | undefin
     // DPAPI's master keys and Windows' credential stores lie below these two.
     if (part === 'microsoft' && ['protect', 'credentials', 'vault'].includes(parts[i + 1] as string) && i + 2 < parts.length) return 'keys';
     const reason = folders.get(part);
-    if (reason !== undefined && (bareName || /\.(?:dat|bin|json|db|cache|tbres)$/.test((parts.at(-1) as string).slice(-8)))) return reason;
+    if (reason !== undefined && (bareName || /\.(?:dat|bin)$/.test((parts.at(-1) as string).slice(-8)))) return reason;
   }
   return undefined;
 }

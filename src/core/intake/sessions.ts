@@ -27,6 +27,7 @@ export function* readSessions(source: ByteSource, limits: ArchiveLimits = archiv
   });
   found.sort((a, b) => a.session - b.session || order[a.part] - order[b.part]);
   let total = 0;
+  let bombs = 0;
   for (const { entry, member, session, part } of found.slice(0, limits.members)) {
     const header = source.read(entry.headerAt, 30);
     if (header.length < 30 || u32(header, 0) !== 0x04034b50) continue;
@@ -36,7 +37,8 @@ export function* readSessions(source: ByteSource, limits: ArchiveLimits = archiv
       ? inflateMember(source, { at, packedBytes, sizeBytes: entry.sizeBytes }, limits.sessionPartBytes, limits)
       : { bytes: source.read(at, Math.min(packedBytes, limits.sessionPartBytes)), end: packedBytes > limits.sessionPartBytes ? 'enough' : 'complete' };
     total += bytes.length;
-    if (total > limits.totalBytes) return;
+    if (end === 'bomb') bombs++;
+    if (total > limits.totalBytes || bombs > limits.bombs) return;
     yield { session, part, member, bytes, isCut: end !== 'complete' || packedBytes < entry.packedBytes };
   }
 }

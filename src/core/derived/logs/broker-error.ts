@@ -58,12 +58,13 @@ export function brokerErrors(logs: readonly EventLog[]): readonly BrokerError[] 
   const newestFirst = requests(events).toReversed();
   const errors = new Map<string, BrokerError>();
   for (const request of newestFirst) {
-    const error = read(request);
+    const records = request.map(({ record }) => record);
+    const error = read(records);
     if (!error) continue;
     const key = `${error.asks} ${error.client ?? ''} ${error.userSid ?? ''} ${error.codes[0] ?? ''} ${error.aadsts.join(' ')}`;
     const newer = errors.get(key);
     if (newer) errors.set(key, { ...newer, count: newer.count + 1, ...(error.atUtc === undefined ? {} : { sinceUtc: error.atUtc }) });
-    else if (errors.size < mostBrokerErrors) errors.set(key, error);
+    else if (errors.size < mostBrokerErrors) errors.set(key, { ...error, because: proofOf(records) });
   }
   return [...errors.values()];
 }
@@ -112,12 +113,10 @@ function isNear(request: readonly OrderedEvent[], event: OrderedEvent, most: num
   return gap === undefined || gap <= most;
 }
 
-function read(request: readonly OrderedEvent[]): BrokerError | undefined {
-  const records = request.map(({ record }) => record);
+function read(records: readonly EventRecord[]): Omit<BrokerError, 'because'> | undefined {
   const newest = records.at(-1)!;
   const codes: number[] = [];
   const aadsts: number[] = [];
-  const proof = new Map<number, Cited>();
   let told: Told = {};
   for (const record of records) {
     const own = codeField(record, 'Error', 'Result');
@@ -125,14 +124,11 @@ function read(request: readonly OrderedEvent[]): BrokerError | undefined {
     for (const code of [...(own ? [own] : []), ...innerCodes(text)]) if (code.code !== 0 && !codes.includes(code.canonical)) codes.push(code.canonical);
     for (const code of realAadsts(text)) if (!aadsts.includes(code)) aadsts.push(code);
     told = { ...toldIn(text), ...told };
-    if (!proof.has(record.id)) proof.set(record.id, citedEvent(record));
   }
   if (codes.length === 0 && aadsts.length === 0) return undefined;
   codes.sort((a, b) => Number(wrappers.has(a)) - Number(wrappers.has(b)));
   const correlationId = records.map((record) => correlationOf(record) ?? requestCorrelation(textOf(record))).find((id) => id !== undefined);
   const userSid = records.map(personOf).find((sid) => sid !== undefined);
-  const telling = [...proof].sort(([a], [b]) => Number(b === 1098) - Number(a === 1098)).map(([, cited]) => cited);
-  const [first = citedEvent(newest), ...rest] = telling;
   return {
     asks: records.every(({ id }) => browserEvents.has(id)) ? 'browser' : 'app',
     codes, aadsts, ...told,
@@ -142,8 +138,15 @@ function read(request: readonly OrderedEvent[]): BrokerError | undefined {
     ...(newest.atUtc !== undefined || newest.atLocal === undefined ? {} : { atLocal: newest.atLocal }),
     count: 1,
     routine: isRoutine(codes, aadsts),
-    because: [first, ...rest],
   };
+}
+
+/** Each event of the request once, the broker's own error first. */
+function proofOf(records: readonly EventRecord[]): Proof {
+  const proof = new Map<number, Cited>();
+  for (const record of records) if (!proof.has(record.id)) proof.set(record.id, citedEvent(record));
+  const [first = citedEvent(records[0]!), ...rest] = [...proof].sort(([a], [b]) => Number(b === 1098) - Number(a === 1098)).map(([, cited]) => cited);
+  return [first, ...rest];
 }
 
 function textOf(record: EventRecord): string {

@@ -16,20 +16,41 @@ export function fieldOf(record: EventRecord, ...names: readonly string[]): strin
     if (value !== undefined && value !== '') return value;
   }
   if (record.data.size === 0) return undefined;
-  const wanted = new Map(names.map((name, rank) => [folded(name), rank]));
-  let found: string | undefined;
-  let best = names.length;
-  let seen = 0;
-  for (const [name, printed] of record.data) {
-    if (++seen > mostNames) break;
-    const rank = wanted.get(folded(lastPart(name)));
-    if (rank === undefined || rank >= best) continue;
-    const value = printed.trim();
-    if (value === '') continue;
-    best = rank;
-    found = value;
+  const folds = foldsOf(record.data);
+  for (const name of names) {
+    const value = folds.get(foldOfName(name));
+    if (value !== undefined) return value;
   }
-  return found;
+  return undefined;
+}
+
+/** Values by folded name, the first of a name that is not blank. Every record is asked for many names: it is folded once. */
+const foldsByData = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>();
+/** The names that this folder asks for: a few dozen words of its own code. */
+const foldsOfNames = new Map<string, string>();
+
+function foldsOf(data: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const known = foldsByData.get(data);
+  if (known) return known;
+  const folds = new Map<string, string>();
+  let seen = 0;
+  for (const [name, printed] of data) {
+    if (++seen > mostNames) break;
+    const fold = folded(lastPart(name));
+    if (folds.has(fold)) continue;
+    const value = printed.trim();
+    if (value !== '') folds.set(fold, value);
+  }
+  foldsByData.set(data, folds);
+  return folds;
+}
+
+function foldOfName(name: string): string {
+  const known = foldsOfNames.get(name);
+  if (known !== undefined) return known;
+  const fold = folded(name);
+  foldsOfNames.set(name, fold);
+  return fold;
 }
 
 /**

@@ -32,14 +32,25 @@ export const mostFlows = 1_000;
 /** Reads the flows of Microsoft-Windows-AAD out of all logs, from both channels together, newest first. */
 export function prtFlows(logs: readonly EventLog[], user: FlowUser = {}): PrtFlows {
   const events = eventsInOrder(logs, ({ provider }) => provider === 'Microsoft-Windows-AAD');
+  const newestFirst = flowRecords(events).map((records) => ({ records, told: tellingRecord(records.records) })).filter(({ told }) => told !== undefined)
+    .sort((a, b) => b.told!.index - a.told!.index);
   const read: ToldFlow[] = [];
-  for (const records of flowRecords(events)) {
+  let omitted = 0;
+  for (const { records } of newestFirst) {
+    if (read.length >= mostFlows) {
+      omitted++;
+      continue;
+    }
     const told = tell(records, user);
     if (told) read.push(told);
   }
-  read.sort((a, b) => b.told.index - a.told.index);
-  const kept = read.slice(0, mostFlows);
-  return { flows: withOvercome(kept), omitted: read.length - kept.length };
+  return { flows: withOvercome(read), omitted };
+}
+
+/** The record that tells how a flow ended. */
+function tellingRecord(records: readonly FlowRecord[]): FlowRecord | undefined {
+  return records.findLast(({ step }) => step.says === 'end') ?? records.findLast(({ step }) => step.says === 'diagnosis')
+    ?? records.findLast(({ step }) => step.says === 'verdict') ?? records.findLast(isFailure);
 }
 
 function tell({ prt, records, correlationIds }: FlowRecords, user: FlowUser): ToldFlow | undefined {
@@ -48,7 +59,7 @@ function tell({ prt, records, correlationIds }: FlowRecords, user: FlowUser): To
   const diagnosis = records.findLast(({ step }) => step.says === 'diagnosis');
   const verdict = records.findLast(({ step }) => step.says === 'verdict');
   const lastFailure = failures.at(-1);
-  const told = end ?? diagnosis ?? verdict ?? lastFailure;
+  const told = tellingRecord(records);
   if (!told) return undefined;
 
   const answers = answersOf(failures);

@@ -7,7 +7,8 @@ import { dateOrderOf } from './exported-instant.js';
 import { fileKind } from './file-kind.js';
 import type { EntraKind } from './graph-question.js';
 import { memberKey } from './member-key.js';
-import { Members } from './members.js';
+import type { MemberLookup } from './members.js';
+import { Members, membersOf } from './members.js';
 import { recordKind } from './record-kind.js';
 
 /**
@@ -37,9 +38,10 @@ function parseEntraCsv(file: TextFile): Parsed {
     return { artifacts: [], notes: [], unread };
   }
   const evidence = new EntraEvidence(file.path);
-  evidence.expect(kind, new Members(header.cells.map((name) => [name, '']), () => undefined));
+  evidence.expect(kind, membersOf(header.cells.map((name) => [name, '']), () => undefined));
   const order = orderOf(file.text, header);
   const interactive = fileKind(file.path);
+  const columns = columnsOf(header);
   let broken = 0;
   for (const { cells, line, row } of csvRows(file.text)) {
     if (row === header.row) continue;
@@ -48,7 +50,7 @@ function parseEntraCsv(file: TextFile): Parsed {
       if (++broken <= 5) evidence.note(place, `it has ${String(cells.length)} columns where the header has ${String(header.cells.length)}`);
       continue;
     }
-    const members = new Members(header.cells.map((name, i) => [name, cells[i]]), (reason) => { evidence.note(place, reason); }, order);
+    const members = new Members(lookup(columns, cells), (reason) => { evidence.note(place, reason); }, order);
     evidence.add(kind, members, place, undefined, interactive);
   }
   if (broken > 5) evidence.say(`${String(broken)} rows had another number of columns than the header and were left out.`);
@@ -67,7 +69,26 @@ function beginning(text: string): { readonly header?: CsvRow; readonly first?: C
 }
 
 function kindOf(header: CsvRow): EntraKind | undefined {
-  return recordKind(new Members(header.cells.map((name) => [name, '']), () => undefined));
+  return recordKind(membersOf(header.cells.map((name) => [name, '']), () => undefined));
+}
+
+/** Where each member stands; the portal has some columns twice. */
+function columnsOf(header: CsvRow): ReadonlyMap<string, readonly number[]> {
+  const columns = new Map<string, number[]>();
+  for (const [i, name] of header.cells.entries()) columns.set(memberKey(name), [...(columns.get(memberKey(name)) ?? []), i].slice(0, 5));
+  return columns;
+}
+
+function lookup(columns: ReadonlyMap<string, readonly number[]>, cells: readonly string[]): MemberLookup {
+  return {
+    get: (key) => {
+      const places = columns.get(key);
+      if (places === undefined) return undefined;
+      const filled = places.find((i) => cells[i] !== undefined && cells[i] !== '');
+      return cells[filled ?? places[0]!];
+    },
+    has: (key) => columns.has(key),
+  };
 }
 
 const dateColumns = new Set(['Date (UTC)', 'TimeGenerated', 'createdDateTime', 'activityDateTime', 'registrationTime', 'registrationDateTime', 'activity', 'registered',

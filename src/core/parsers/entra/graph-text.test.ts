@@ -30,6 +30,8 @@ describe('objects', () => {
       { accountEnabled: false, hasKey: true, trustType: 'AzureAd', objectId, approximateLastSignInUtc: Date.UTC(2026, 8, 14, 8, 6, 22) }],
     ['no key', `DeviceId : ${deviceId}\r\nTrustType : ServerAd\r\nAlternativeSecurityIds : {}\r\n`, { hasKey: false }],
     ['a value that goes on below', `DeviceId   : ${deviceId}\nAlternativeSecurityIds : {X509:<SHA1-TP-PUBKEY>0123456789ABCDEF01\n                         23456789ABCDEF01234567abc=}\nEnabled : True`, { thumbprints: ['0123456789ABCDEF0123456789ABCDEF01234567'] }],
+    ['Invoke-MgGraphRequest', `\nName                           Value\n----                           -----\naccountEnabled                 False\ndeviceId                       ${deviceId}\n@odata.context                 https://graph.microsoft.com/v1.0/$metadata#devices/$entity\nalternativeSecurityIds         {}\ntrustType                      ServerAd\ndeletedDateTime                \n\nTrustType                      Workplace`,
+      { accountEnabled: false, hasKey: false, trustType: 'ServerAd', deviceId, line: 4, isDeleted: false }],
     ['below other output', `PS C:\\> dsregcmd /status\n| Device State |\n   AzureAdJoined : YES\n        DeviceId : other\n\nPS C:\\> Get-MgDevice | fl\n\nDeviceId  : ${deviceId}\nTrustType : Workplace\n`, { deviceId, trustType: 'Workplace', line: 8 }],
   ])('%s', (_, text, expected) => {
     const { recognised, directory } = read(text);

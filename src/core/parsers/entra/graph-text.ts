@@ -4,7 +4,7 @@ import { EntraEvidence } from './entra-evidence.js';
 import { dateOrderOf } from './exported-instant.js';
 import { missOf, refusalOf } from './graph-error.js';
 import type { EntraKind, GraphQuestion } from './graph-question.js';
-import { Members } from './members.js';
+import { membersOf } from './members.js';
 import { recordKind } from './record-kind.js';
 
 /**
@@ -24,6 +24,8 @@ import { recordKind } from './record-kind.js';
  *     AlternativeSecurityIds        : {X509:<SHA1-TP-PUBKEY>0123456789ABCDEF0123456789ABCDEF01234567abc=}
  *     DirSyncEnabled                : True
  *     RegisteredOwners              : {}
+ *
+ * `Invoke-MgGraphRequest` prints the names below a heading `Name`, and the values in a column below `Value`.
  */
 export const graphText: TextParser = { id: 'graph-text', recognises: isGraphText, parse: parseGraphText };
 
@@ -32,7 +34,7 @@ const maxLine = 4000;
 /** Where the first object must begin, so that recognising a long log costs little. */
 const recogniseLength = 2_000_000;
 const maxBlocks = 200_000;
-const signs = ['AccountEnabled', 'DeviceTrustType', 'TrustType', 'ApproximateLast', 'AlternativeSecurityIds', 'DirSyncEnabled', 'OnPremisesSyncEnabled', 'UserType', 'BlockCredential'];
+const signs = ['accountenabled', 'trusttype', 'approximatelast', 'alternativesecurityids', 'dirsyncenabled', 'onpremisessyncenabled', 'usertype', 'blockcredential'];
 const notThere = 'does not exist or one of its queried';
 const denied = 'Authorization_RequestDenied';
 /** Members of which at least one stands in a printed object; a JSON or CSV has them too, and other parsers. */
@@ -47,7 +49,8 @@ function isGraphText(file: TextFile): boolean {
   const head = file.text.slice(0, recogniseLength);
   if (isData(head)) return false;
   if (head.includes(notThere) || head.includes(denied)) return true;
-  if (!signs.some((sign) => head.includes(sign))) return false;
+  const lower = head.toLowerCase();
+  if (!signs.some((sign) => lower.includes(sign))) return false;
   for (const block of blocks(head)) if (kindOf(block) !== undefined) return true;
   return false;
 }
@@ -64,7 +67,7 @@ function parseGraphText(file: TextFile): Parsed {
   }());
   for (const { block, kind } of found) {
     const place = { file: file.path, line: file.firstLine + block.line - 1 };
-    evidence.add(kind, new Members(block.pairs, (reason) => { evidence.note(place, reason); }, order), place, undefined);
+    evidence.add(kind, membersOf(block.pairs, (reason) => { evidence.note(place, reason); }, order), place, undefined);
   }
   addErrors(file, evidence);
   return evidence.parsed('This text holds no device or user that PowerShell printed.');
@@ -80,7 +83,7 @@ function isData(text: string): boolean {
 }
 
 function kindOf(block: Block): EntraKind | undefined {
-  const kind = recordKind(new Members(block.pairs, () => undefined));
+  const kind = recordKind(membersOf(block.pairs, () => undefined));
   return kind !== undefined && kinds.has(kind) ? kind : undefined;
 }
 
@@ -88,6 +91,8 @@ function kindOf(block: Block): EntraKind | undefined {
 function* blocks(text: string): Generator<Block> {
   let block: Block | undefined;
   let names = new Set<string>();
+  /** Where the values of a table of names and values stand; -1 outside of one. */
+  let column = -1;
   let line = 0;
   let count = 0;
   for (let at = 0; at < text.length && count < maxBlocks; ) {
@@ -96,9 +101,15 @@ function* blocks(text: string): Generator<Block> {
     line++;
     const printed = text.slice(at, Math.min(end, at + maxLine));
     at = end + 1;
-    const pair = pairOf(printed);
+    if (isTableHead(printed)) {
+      column = printed.indexOf('Value');
+      continue;
+    }
+    const pair = column > 0 ? cellsOf(printed, column) : pairOf(printed);
     if (pair === undefined) {
       const rest = printed.trim();
+      if (column > 0 && rest.startsWith('----')) continue;
+      column = -1;
       if (rest === '') {
         if (block !== undefined && block.pairs.length > 0) {
           count++;
@@ -136,13 +147,28 @@ function pairOf(printed: string): [name: string, value: string] | undefined {
   const after = printed.charCodeAt(colon + 2);
   if (!Number.isNaN(after) && after > 32) return undefined;
   const name = printed.slice(0, colon).trim();
-  if (name === '' || name.length > 60) return undefined;
+  return isName(name) ? [name, printed.slice(colon + 2).trim()] : undefined;
+}
+
+function isTableHead(printed: string): boolean {
+  return printed.startsWith('Name ') && printed.length < 200 && printed.slice(5).trim() === 'Value';
+}
+
+/** `accountEnabled                 True`: the value stands below its heading. */
+function cellsOf(printed: string, column: number): [name: string, value: string] | undefined {
+  const name = printed.slice(0, column).trim();
+  return isName(name) ? [name, printed.slice(column).trim()] : undefined;
+}
+
+/** Letters, digits and what names of OData hold besides. */
+function isName(name: string): boolean {
+  if (name === '' || name.length > 60) return false;
   for (let i = 0; i < name.length; i++) {
     const code = name.charCodeAt(i);
     const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-    if (!isLetter && !(code >= 48 && code <= 57) && code !== 95 && code !== 46) return undefined;
+    if (!isLetter && !(code >= 48 && code <= 57) && code !== 95 && code !== 46 && code !== 64) return false;
   }
-  return [name, printed.slice(colon + 2).trim()];
+  return true;
 }
 
 /** What the commands say of an object that is not there, or that may not be read; their words are never translated. */

@@ -4,7 +4,8 @@ import { readGraphError, statusError } from './graph-error.js';
 import type { EntraKind, GraphQuestion } from './graph-question.js';
 import { questionOfContext, questionOfUrl } from './graph-question.js';
 import type { JsonDocument } from './json-values.js';
-import { isObject, Members } from './members.js';
+import type { Members } from './members.js';
+import { isObject, membersOf } from './members.js';
 import { recordKind } from './record-kind.js';
 
 /** Whoever wants to know what a JSON holds. */
@@ -82,7 +83,7 @@ function visit(value: unknown, place: Place, question: GraphQuestion | undefined
   if (typeof value['category'] === 'string' && isObject(value['properties'])) return visitDiagnostic(value, place, walk);
 
   const complain = (reason: string) => { sink.complain(place, reason); };
-  const members = new Members(Object.entries(value), complain);
+  const members = membersOf(Object.entries(value), complain);
   const kind = recordKind(members) ?? (told === undefined && question === undefined ? undefined : hinted(members, here));
   if (kind !== undefined) return sink.record(kind, members, place, here);
   // A script's own wrapper: `{"device": …, "signIns": [ … ]}`.
@@ -141,7 +142,7 @@ function visitTables(tables: readonly unknown[], place: Place, walk: Walk): void
     for (let r = 0; r < rows.length && !sink.done(); r++) {
       const row = rows[r];
       const at = inside(place, `.tables[${String(t)}].rows[${String(r)}]`);
-      const members = new Members(Array.isArray(row) ? columns.map((name, i) => [name, (row as unknown[])[i]] as const) : [], (reason) => { sink.complain(at, reason); });
+      const members = membersOf(Array.isArray(row) ? columns.map((name, i) => [name, (row as unknown[])[i]] as const) : [], (reason) => { sink.complain(at, reason); });
       const kind = recordKind(members);
       if (kind === undefined) sink.unknown(at);
       else sink.record(kind, members, at, undefined);
@@ -156,7 +157,7 @@ function visitDiagnostic(value: Readonly<Record<string, unknown>>, place: Place,
   if (!isSignIn && category !== 'auditlogs') return walk.sink.unknown(place);
   const properties = Object.entries(value['properties'] as Record<string, unknown>);
   const envelope = Object.entries(value).filter(([name]) => name !== 'properties');
-  const members = new Members([...properties, ...envelope, ['$table', value['category']]], (reason) => { walk.sink.complain(place, reason); });
+  const members = membersOf([...properties, ...envelope, ['$table', value['category']]], (reason) => { walk.sink.complain(place, reason); });
   walk.sink.record(isSignIn ? 'sign-in' : 'audit', members, place, undefined);
 }
 

@@ -9,22 +9,33 @@ export type Complain = (reason: string) => void;
 /** JSON inside a member's text, as Log Analytics and CSV write objects, is not read beyond this length. */
 const maxInnerJson = 200_000;
 
+/** Finds a value by its member key. A Map is one. */
+export interface MemberLookup {
+  readonly get: (key: string) => unknown;
+  readonly has: (key: string) => boolean;
+}
+
+/** The members of an object or of printed pairs; of two names with the same key the first that has a value counts. */
+export function membersOf(pairs: Iterable<readonly [name: string, value: unknown]>, complain: Complain, order?: DateOrder): Members {
+  const values = new Map<string, unknown>();
+  for (const [name, value] of pairs) {
+    const key = memberKey(name);
+    if (isBlank(values.get(key))) values.set(key, value);
+  }
+  return new Members(values, complain, order);
+}
+
 /**
  * The members of one record, whatever wrote it: a JSON object, a row of a CSV, a block of `Format-List`. Names are found in
  * every spelling (`memberKey`); of several names the first that has a value is taken. Values are typed on the way out, and
  * absent stays absent: null and blank text are no values.
  */
 export class Members {
-  readonly #values: ReadonlyMap<string, unknown>;
+  readonly #values: MemberLookup;
   readonly #complain: Complain;
   readonly #order: DateOrder | undefined;
 
-  constructor(pairs: Iterable<readonly [name: string, value: unknown]>, complain: Complain, order?: DateOrder) {
-    const values = new Map<string, unknown>();
-    for (const [name, value] of pairs) {
-      const key = memberKey(name);
-      if (isBlank(values.get(key))) values.set(key, value);
-    }
+  constructor(values: MemberLookup, complain: Complain, order?: DateOrder) {
     this.#values = values;
     this.#complain = complain;
     this.#order = order;
@@ -94,7 +105,7 @@ export class Members {
   object(...names: readonly string[]): Members | undefined {
     const value = innerJson(this.raw(...names));
     if (value === undefined) return undefined;
-    if (isObject(value)) return new Members(Object.entries(value), this.#complain, this.#order);
+    if (isObject(value)) return membersOf(Object.entries(value), this.#complain, this.#order);
     // ConvertTo-Json stops at a depth and writes a type's name or `@{a=1; b=2}` instead.
     return this.#wrong(names[0], 'an object');
   }
@@ -110,7 +121,7 @@ export class Members {
 
   /** The members of each object in a list. */
   objects(...names: readonly string[]): readonly Members[] {
-    return (this.list(...names) ?? []).filter(isObject).map((value) => new Members(Object.entries(value), this.#complain, this.#order));
+    return (this.list(...names) ?? []).filter(isObject).map((value) => membersOf(Object.entries(value), this.#complain, this.#order));
   }
 
   #wrong(name: string | undefined, expected: string): undefined {

@@ -3,8 +3,8 @@ export class Newest<T extends { readonly atUtc?: number }> {
   readonly #limit: number;
   #kept: T[] = [];
   #seen = 0;
-  /** Older records were left out already. */
-  #oldest = -Infinity;
+  /** Time of the oldest record kept when some were left out: later ones of that time are left out too. */
+  #oldest: number | undefined;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -12,7 +12,7 @@ export class Newest<T extends { readonly atUtc?: number }> {
 
   /** Whether a record of that time can be among the newest; if not, it counts as left out. */
   wants(atUtc: number | undefined): boolean {
-    if ((atUtc ?? -Infinity) >= this.#oldest) return true;
+    if (this.#oldest === undefined || (atUtc ?? -Infinity) > this.#oldest) return true;
     this.#seen++;
     return false;
   }

@@ -63,15 +63,15 @@ function slices(text: string, firstLine: number, top: Slice[], inner: Map<number
   let lastString = '';
   let listDepth = -1;
   let openLine: number | undefined;
+  let feed = text.indexOf('\n');
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 10) line++;
-    else if (code === 34) {
+    // Also counts the line ends that damage put into strings.
+    for (; feed >= 0 && feed <= at; feed = text.indexOf('\n', feed + 1)) line++;
+    if (code === 34) {
       const start = at + 1;
       at = endOfString(text, start);
       if (depth === (listAtTop ? 2 : 1) && at - start <= 64) lastString = text.slice(start, at);
-      // Line ends cannot stand in JSON's strings, but in damaged ones they do.
-      if (at - start < 1_000_000) for (let i = text.indexOf('\n', start); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) line++;
     } else if (code === 91) {
       if (depth === 0) {
         listAtTop = true;

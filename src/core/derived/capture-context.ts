@@ -32,8 +32,9 @@ function prtPresent(capture: DsregCapture): Field | undefined {
 /**
  * Judges who ran the command. `User Context : SYSTEM` in Diagnostic Data means an elevated prompt, not a capture made by
  * SYSTEM; the executing account, `IsUserAzureAD`, `WamDefaultSet : ERROR` and `AzureAdPrtAuthority : NO` together tell.
+ * `ranBySystem` cites the place of the file, where a tool that runs as SYSTEM wrote it; what the capture prints goes first.
  */
-export function captureContext(capture: DsregCapture, join: JoinState): CaptureContext {
+export function captureContext(capture: DsregCapture, join: JoinState, ranBySystem?: Cited): CaptureContext {
   const fields = capture.byName;
   const printed = fields.get('Executing Account Name');
   const account = printed && printed.value !== '' ? printed : capture.surroundings.account;
@@ -59,6 +60,8 @@ export function captureContext(capture: DsregCapture, join: JoinState): CaptureC
   if (kind === 'system' || kind === 'local-user') {
     return judged(kind, false, account === printed ? 'confirmed' : 'likely', because);
   }
+
+  if (ranBySystem && kind === 'unknown') return judged('system', false, 'likely', [ranBySystem]);
 
   const authority = fields.get('AzureAdPrtAuthority');
   const authorityNamed = authority !== undefined && authority.value.includes('://');
@@ -162,7 +165,8 @@ function accountKind(names: AccountNames, capture: DsregCapture, join: JoinState
 function hostName(capture: DsregCapture): string | undefined {
   const device = capture.byName.get('Device Name')?.value ?? capture.surroundings.host?.value;
   if (device === undefined || isMasked(device)) return undefined;
-  return device.split('.')[0]!.toLowerCase();
+  const dot = device.indexOf('.');
+  return (dot < 0 ? device : device.slice(0, dot)).toLowerCase();
 }
 
 /** NetBIOS names are cut at 15 characters. */
@@ -184,6 +188,7 @@ function elevation(capture: DsregCapture): Shown | undefined {
   }
   const keySign = capture.byName.get('KeySignTest');
   if (keySign) {
+    if (keySign.value === 'PASSED') return { yes: true, because: keySign };
     const value = keySign.value.toLowerCase();
     if (value.includes('must run elevated')) return { yes: false, because: keySign };
     if (value.startsWith('passed') || value.startsWith('failed')) return { yes: true, because: keySign };

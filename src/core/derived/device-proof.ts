@@ -32,7 +32,7 @@ export function deviceProof(capture: DsregCapture, time: CaptureTime, prt: PrtSt
   const recovery = fields.get('AadRecoveryEnabled');
   const validityField = fields.get('DeviceCertificateValidity');
   const tpm = fields.get('TpmProtected');
-  const deviceAuth = auth && auth.value !== '' ? { field: auth, ...deviceAuthResult(auth.value) } : undefined;
+  const deviceAuth = auth && auth.value !== '' ? deviceAuthOf(auth) : undefined;
   const validity = validityField ? parseValidity(validityField.value) : undefined;
   return {
     deviceAuth,
@@ -47,18 +47,23 @@ export function deviceProof(capture: DsregCapture, time: CaptureTime, prt: PrtSt
 }
 
 /** `FAILED` alone never means trust: only the words that name the object do; an error code means that the test failed. */
-function deviceAuthResult(value: string): { result: 'success' | 'failed-object' | 'failed-test' | 'other'; codes: readonly number[] } {
+function deviceAuthOf(field: Field): NonNullable<DeviceProof['deviceAuth']> {
+  const { value } = field;
+  if (value === 'SUCCESS') return { field, result: 'success', codes: noCodes };
   const lower = value.toLowerCase();
-  if (lower.startsWith('success')) return { result: 'success', codes: [] };
-  if (!lower.startsWith('fail')) return { result: 'other', codes: [] };
+  if (lower.startsWith('success')) return { field, result: 'success', codes: noCodes };
+  if (!lower.startsWith('fail')) return { field, result: 'other', codes: noCodes };
   // The code first: a note that somebody wrote behind it may name deleted devices.
   const codes = codesIn(value).map(canonicalCode);
-  if (codes.length > 0) return { result: 'failed-test', codes };
-  if (lower.includes('disabled') || lower.includes('deleted')) return { result: 'failed-object', codes };
-  return { result: lower.includes('error') ? 'failed-test' : 'other', codes };
+  if (codes.length > 0) return { field, result: 'failed-test', codes };
+  if (lower.includes('disabled') || lower.includes('deleted')) return { field, result: 'failed-object', codes };
+  return { field, result: lower.includes('error') ? 'failed-test' : 'other', codes };
 }
 
+const noCodes: readonly number[] = [];
+
 function keySignResult(value: string): 'passed' | 'device-key' | 'transport-key' | 'failed' | 'not-run' {
+  if (value === 'PASSED') return 'passed';
   const lower = value.toLowerCase();
   if (lower.startsWith('pass')) return 'passed';
   if (!lower.startsWith('fail')) return 'not-run';

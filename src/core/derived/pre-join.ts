@@ -25,17 +25,17 @@ export interface PreJoin {
   readonly drsConnectivity: JoinTest | undefined;
   readonly tokenAcquisition: JoinTest | undefined;
   readonly kerberosTicket: JoinTest | undefined;
-  readonly phase: Field | undefined;
+  readonly phase: Cited | undefined;
   /** Canonical client code with the field that carries it. */
   readonly client: { readonly field: Cited; readonly code: number } | undefined;
-  readonly serverError: Field | undefined;
-  readonly serverSubCode: Field | undefined;
-  readonly serverOperation: Field | undefined;
-  readonly serverMessage: Field | undefined;
+  readonly serverError: Cited | undefined;
+  readonly serverSubCode: Cited | undefined;
+  readonly serverOperation: Cited | undefined;
+  readonly serverMessage: Cited | undefined;
   /** AADSTS numbers of the server message. */
   readonly aadsts: readonly number[];
-  readonly httpStatus: { readonly field: Field; readonly status: number } | undefined;
-  readonly registrationType: Field | undefined;
+  readonly httpStatus: { readonly field: Cited; readonly status: number } | undefined;
+  readonly registrationType: Cited | undefined;
   /** `/join /debug`: a domain controller answered. */
   readonly dcAvailable: DebugAnswer | undefined;
   readonly privateKeyFound: DebugAnswer | undefined;
@@ -44,67 +44,54 @@ export interface PreJoin {
   readonly codes: readonly { readonly field: Cited; readonly code: number }[];
 }
 
-/** Every name that join evidence can stand under. */
-const names = [
-  'AD Connectivity Test', 'AD Configuration Test', 'DRS Discovery Test', 'DRS Connectivity Test', 'Token acquisition Test', 'Kerberos Ticket Test',
-  'Error Phase', 'Client ErrorCode', 'Server ErrorCode', 'Server ErrorSubCode', 'Server Operation', 'Server Message', 'Registration Type',
-  'isDcAvailable', 'isPrivateKeyFound', 'deviceKeysHealthy',
-] as const;
-
-function anyShown(fields: FieldMap): boolean {
-  for (const name of names) if (fields.get(name) !== undefined) return true;
-  return false;
-}
-
 /** Absent when the capture holds no join evidence at all. */
 export function preJoin(capture: DsregCapture): PreJoin | undefined {
   const fields = capture.byName;
-  // Most captures of a fleet are of joined PCs, which print none of these.
-  if (capture.messages.length === 0 && !anyShown(fields)) return undefined;
-  const shown = (name: string): Field | undefined => {
-    const field = fields.get(name);
-    return field && field.value !== '' ? field : undefined;
-  };
-  const tests = {
-    adConnectivity: joinTest(fields.get('AD Connectivity Test')),
-    adConfiguration: joinTest(fields.get('AD Configuration Test')),
-    drsDiscovery: joinTest(fields.get('DRS Discovery Test')),
-    drsConnectivity: joinTest(fields.get('DRS Connectivity Test')),
-    tokenAcquisition: joinTest(fields.get('Token acquisition Test')),
-    kerberosTicket: joinTest(fields.get('Kerberos Ticket Test')),
-  };
-  const recorded = {
-    phase: shown('Error Phase'),
-    serverError: shown('Server ErrorCode'),
-    serverSubCode: shown('Server ErrorSubCode'),
-    serverOperation: shown('Server Operation'),
-    serverMessage: shown('Server Message'),
-    registrationType: shown('Registration Type'),
-    dcAvailable: debugAnswer(fields.get('isDcAvailable')),
-    privateKeyFound: debugAnswer(fields.get('isPrivateKeyFound')),
-    deviceKeysHealthy: debugAnswer(fields.get('deviceKeysHealthy')),
-  };
+  const adConnectivity = joinTest(fields.get('AD Connectivity Test'));
+  const adConfiguration = joinTest(fields.get('AD Configuration Test'));
+  const drsDiscovery = joinTest(fields.get('DRS Discovery Test'));
+  const drsConnectivity = joinTest(fields.get('DRS Connectivity Test'));
+  const tokenAcquisition = joinTest(fields.get('Token acquisition Test'));
+  const kerberosTicket = joinTest(fields.get('Kerberos Ticket Test'));
+  const phase = shown(fields, 'Error Phase');
   const client = coded(fields.get('Client ErrorCode'));
-  const logged = capture.messages.length > 0 ? loggedCodes(capture.messages) : [];
-  if (!client && logged.length === 0 && !anyOf(tests) && !anyOf(recorded)) return undefined;
+  const serverError = shown(fields, 'Server ErrorCode');
+  const serverSubCode = shown(fields, 'Server ErrorSubCode');
+  const serverOperation = shown(fields, 'Server Operation');
+  const serverMessage = shown(fields, 'Server Message');
+  const registrationType = shown(fields, 'Registration Type');
+  const dcAvailable = debugAnswer(fields.get('isDcAvailable'));
+  const privateKeyFound = debugAnswer(fields.get('isPrivateKeyFound'));
+  const deviceKeysHealthy = debugAnswer(fields.get('deviceKeysHealthy'));
+  const logged = loggedCodes(capture.messages);
+  const anything = adConnectivity ?? adConfiguration ?? drsDiscovery ?? drsConnectivity ?? tokenAcquisition ?? kerberosTicket
+    ?? phase ?? client ?? serverError ?? serverSubCode ?? serverOperation ?? serverMessage ?? registrationType
+    ?? dcAvailable ?? privateKeyFound ?? deviceKeysHealthy ?? logged[0];
+  // Most captures of a fleet are of joined PCs, which print none of these.
+  if (anything === undefined) return undefined;
 
   const codes: { field: Cited; code: number }[] = [];
-  for (const test of Object.values(tests)) if (test) for (const code of [...test.codes].reverse()) codes.push({ field: test.field, code });
+  for (const test of [adConnectivity, adConfiguration, drsDiscovery, drsConnectivity, tokenAcquisition, kerberosTicket]) {
+    if (test) for (const code of [...test.codes].reverse()) codes.push({ field: test.field, code });
+  }
   if (client) codes.push(client);
   codes.push(...logged);
   const status = fields.get('Https Status');
   const httpStatus = status ? Number.parseInt(status.value, 10) : 0;
+  // Written out: V8 gives an object of so many members that was put together by spreading a hidden class of its own each time.
   return {
-    ...tests, ...recorded, codes,
-    client: client ?? logged[0],
-    aadsts: recorded.serverMessage ? aadstsIn(recorded.serverMessage.value).reverse() : [],
+    adConnectivity, adConfiguration, drsDiscovery, drsConnectivity, tokenAcquisition, kerberosTicket,
+    phase, client: client ?? logged[0], serverError, serverSubCode, serverOperation, serverMessage,
+    aadsts: serverMessage ? aadstsIn(serverMessage.value).reverse() : [],
     httpStatus: status && httpStatus >= 100 && httpStatus <= 599 ? { field: status, status: httpStatus } : undefined,
+    registrationType, dcAvailable, privateKeyFound, deviceKeysHealthy, codes,
   };
 }
 
-function anyOf(values: object): boolean {
-  for (const name in values) if (values[name as keyof typeof values] !== undefined) return true;
-  return false;
+/** The field of that name unless it was printed blank. */
+function shown(fields: FieldMap, name: string): Field | undefined {
+  const field = fields.get(name);
+  return field && field.value !== '' ? field : undefined;
 }
 
 function coded(field: Field | undefined): { field: Field; code: number } | undefined {

@@ -27,21 +27,18 @@ export function rank(findings: readonly Finding[], facts: Facts): readonly Ranke
   const wrongContext = facts.context.speaksForPrt === false && findings.some((finding) => finding.class === 'capture-context');
   const limited = wrongContext ? findings.map((finding) => limitToDevice(finding)) : findings;
   const folded = fold(limited);
-  const order = new Map(limited.map((finding, index) => [finding, index]));
-  folded.sort((a, b) =>
+  if (folded.length > 1) folded.sort((a, b) =>
     group(a.finding, wrongContext) - group(b.finding, wrongContext)
     || confidences.indexOf(b.confidence) - confidences.indexOf(a.confidence)
     || age(a.finding) - age(b.finding)
-    || order.get(a.finding)! - order.get(b.finding)!);
+    || limited.indexOf(a.finding) - limited.indexOf(b.finding));
   const effect = facts.prt.present === true ? 'prt-not-renewed' : facts.prt.present === false ? 'prt-missing' : undefined;
   const titleOf = (id: string): string => findings.find(({ rule }) => rule.id === id)?.rule.title ?? effects[id as keyof typeof effects];
   return folded.map(({ finding, confidence, because, consequences: found }, index) => {
     const consequences = index === 0 && effect && breaksPrt(finding.class) ? [...found, effect] : found;
-    return {
-      rule: finding.rule, class: finding.class, stage: finding.stage, confidence, because,
-      ...(finding.found.note ? { note: finding.found.note } : {}),
-      consequences, follows: consequences.map(titleOf),
-    };
+    const { note } = finding.found;
+    const cause = { rule: finding.rule, class: finding.class, stage: finding.stage, confidence, because, consequences, follows: consequences.map(titleOf) };
+    return note ? { ...cause, note } : cause;
   });
 }
 

@@ -4,32 +4,38 @@
  */
 export function parseInstant(value: string): number | undefined {
   const text = value.trim();
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 2);
-  const day = digits(text, 8, 2);
-  const hour = digits(text, 11, 2);
-  const minute = digits(text, 14, 2);
-  const second = digits(text, 17, 2);
-  if (year < 0 || month < 1 || month > 12 || day < 1 || hour < 0 || hour > 23) return undefined;
+  const century = twoDigits(text, 0);
+  const yearOfCentury = twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
+  if (century < 0 || yearOfCentury < 0 || month < 1 || month > 12 || day < 1 || hour < 0 || hour > 23) return undefined;
   if (minute < 0 || minute > 59 || second < 0 || second > 59) return undefined;
-  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return undefined;
-  if (text[10] !== ' ' && text[10] !== 'T') return undefined;
+  if (text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash || text.charCodeAt(13) !== colon || text.charCodeAt(16) !== colon) return undefined;
+  const between = text.charCodeAt(10);
+  if (between !== blank && between !== letterT) return undefined;
 
   let at = 19;
   let fraction = 0;
-  if (text[at] === '.') {
+  if (text.charCodeAt(at) === point) {
     at++;
     let weight = 100;
-    while (isDigit(text, at)) {
-      fraction += weight * (text.charCodeAt(at) - 48);
+    for (let digit = digitAt(text, at); digit >= 0; digit = digitAt(text, at)) {
+      fraction += weight * digit;
       weight /= 10;
       at++;
     }
     if (weight === 100) return undefined;
   }
-  const zone = text.slice(at).trim();
-  if (zone !== '' && zone !== 'UTC' && zone !== 'Z' && zone !== 'GMT') return undefined;
+  // As the tool prints it: ` UTC`.
+  if (!(text.length === at + 4 && text.charCodeAt(at) === blank && text.charCodeAt(at + 1) === 85 && text.charCodeAt(at + 2) === letterT && text.charCodeAt(at + 3) === 67)) {
+    const zone = text.slice(at).trim();
+    if (zone !== '' && zone !== 'UTC' && zone !== 'Z' && zone !== 'GMT') return undefined;
+  }
 
+  const year = century * 100 + yearOfCentury;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const monthLength = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   if (day < 1 || day > monthLength) return undefined;
@@ -68,17 +74,21 @@ export function parseValidity(value: string): Validity | undefined {
   return undefined;
 }
 
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
+/** The number that two digits make, or -1 when one of them is none. */
+function twoDigits(text: string, at: number): number {
+  const tens = digitAt(text, at);
+  const ones = digitAt(text, at + 1);
+  return tens < 0 || ones < 0 ? -1 : tens * 10 + ones;
 }
 
-/** The number that `count` digits from `at` make, or -1 when one of them is none. */
-function digits(text: string, at: number, count: number): number {
-  let number = 0;
-  for (let i = at; i < at + count; i++) {
-    if (!isDigit(text, i)) return -1;
-    number = number * 10 + text.charCodeAt(i) - 48;
-  }
-  return number;
+/** -1 for another character, and behind the text's end. */
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : -1;
 }
+
+const blank = 32;
+const dash = 45;
+const point = 46;
+const colon = 58;
+const letterT = 84;

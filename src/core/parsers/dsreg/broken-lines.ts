@@ -1,6 +1,6 @@
 import { trimSigns } from './banner.js';
 import type { CaptureBuilder } from './capture-builder.js';
-import type { DraftField } from './draft-field.js';
+import type { GrowingField } from './draft-field.js';
 import type { KnownField } from './known-fields.js';
 import { bar, bullet, prefixOf } from './line-prefix.js';
 import { blanksBehind, mayBeHalf } from './line-shape.js';
@@ -17,7 +17,7 @@ import type { Piece } from './wrapped-value.js';
 
 /** The pair that a broken-off line would belong to. */
 interface Held {
-  readonly field: DraftField;
+  readonly field: GrowingField;
   readonly known: KnownField;
   /** Length of its last line, and the blanks at its end, which count. */
   length: number;
@@ -105,7 +105,7 @@ export class BrokenLines {
   }
 
   /** A pair was read from the line; its value may go on. `shift` as in `Held`. */
-  hold(field: DraftField, known: KnownField | undefined, line: TextLine, shift: number): void {
+  hold(field: GrowingField, known: KnownField | undefined, line: TextLine, shift: number): void {
     const length = this.lengthOf(line.text, shift);
     const blanks = blanksBehind(line.text);
     const { lengths } = this.captures.draft;

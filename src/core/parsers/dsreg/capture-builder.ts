@@ -1,6 +1,6 @@
 import type { DsregCapture } from '../../evidence/dsreg.js';
 import { Draft } from './draft.js';
-import type { DraftField } from './draft-field.js';
+import type { DraftField, GrowingField } from './draft-field.js';
 import type { KnownField } from './known-fields.js';
 import { withoutRepeats } from './repeats.js';
 import type { Section } from './sections.js';
@@ -41,12 +41,18 @@ export class CaptureBuilder {
     return draft.sections.includes(section.title) && !printedTwice.has(section.title);
   }
 
-  pair(known: KnownField | undefined, fact: string, value: string, line: number, raw: string): DraftField {
+  pair(known: KnownField | undefined, fact: string, value: string, line: number, raw: string): GrowingField {
+    const field = { fact, value, line, section: '', raw };
+    this.field(known, field);
+    return field;
+  }
+
+  field(known: KnownField | undefined, field: DraftField): void {
     let draft = this.draft;
     if (draft.closed) draft = this.begin();
-    else if (known !== undefined && draft.byName.of(known) !== undefined && draft.contradicts(known, value)) draft = this.beginWithTitle();
+    else if (known !== undefined && draft.byName.of(known) !== undefined && draft.contradicts(known, field.value)) draft = this.beginWithTitle();
     if (draft.firstLine === 0) draft.surroundings = this.shell.take();
-    return draft.add(known, fact, value, line, raw);
+    draft.add(known, field);
   }
 
   message(fact: string, value: string, line: number, distinctive: boolean): void {

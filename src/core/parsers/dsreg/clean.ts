@@ -1,8 +1,9 @@
 import type { CaptureBuilder } from './capture-builder.js';
+import { CleanField, valueColumn } from './clean-field.js';
 import { readDebugLine } from './debug.js';
 import { fieldSpelled } from './known-fields.js';
 import type { KnownField } from './known-fields.js';
-import { bannerWidth, fieldAt, hasColon, isRuleAt, layoutBytes, nameWidth, sectionAt } from './layout.js';
+import { bannerWidth, endOfWord, fieldAt, hasColon, isRuleAt, type LayoutBytes, layoutBytes, nameWidth, sectionAt } from './layout.js';
 import { nextNameHit } from './name-hit.js';
 import { knownSections, sectionTitled } from './sections.js';
 import type { Shell } from './shell.js';
@@ -19,98 +20,126 @@ const mostOtherLines = 60;
  */
 export function readClean(text: string, ascii: Uint8Array | undefined, captures: CaptureBuilder, shell: Shell): boolean {
   const layout = layoutBytes(text, ascii);
-  if (layout === undefined) return false;
-  const { bytes, view } = layout;
-  const { length } = text;
-  let line = 0;
-  let expectedSection = 0;
-  let expectedField = 0;
-  let otherLines = 0;
-  let next = 0;
-  for (let at = 0; at < length; at = next) {
-    line++;
-    const first = bytes[at] as number;
-    if (first === 13 && at + 1 < length && bytes[at + 1] === 10) {
-      next = at + 2;
-      continue;
-    }
-    if (first === 10) {
-      next = at + 1;
-      continue;
-    }
-
-    if (at + nameWidth <= length && hasColon(view, at)) {
-      let known = fieldAt(view, at, expectedField);
-      let fact: string;
-      if (known !== undefined) {
-        fact = known.name;
-        expectedField = known.id + 1;
-      } else {
-        fact = nameOf(text, at, at + 26);
-        if (fact === '') return false;
-        known = fieldSpelled(fact);
-      }
-      const from = at + nameWidth + 1;
-      let value = '';
-      let end = from;
-      const start = from < length ? bytes[from] : 10;
-      // The two answers that most fields have are worth not looking for the line's end.
-      if (start === 78 && from + 2 < length && bytes[from + 1] === 79 && isEnd(bytes[from + 2])) {
-        value = 'NO';
-        end = from + 2;
-      } else if (start === 89 && from + 3 < length && bytes[from + 1] === 69 && bytes[from + 2] === 83 && isEnd(bytes[from + 3])) {
-        value = 'YES';
-        end = from + 3;
-      } else {
-        const feed = text.indexOf('\n', at);
-        end = feed < 0 ? length : feed;
-        if (end < at + nameWidth) return false;
-        if (bytes[end - 1] === 13) end--;
-        let to = end;
-        while (bytes[to - 1] === 32) to--;
-        if (to > from) {
-          value = text.slice(from, to);
-          if (!isClean(known, value, text, bytes, from, to)) return false;
-        } else if (to === from) return false;
-      }
-      if (end >= from && bytes[from - 1] !== 32) return false;
-      next = end < length && bytes[end] === 13 ? end + 2 : end + 1;
-      // A return that ends no line is damage.
-      if (next <= length && bytes[next - 1] !== 10) return false;
-      captures.pair(known, fact, value, line, text.slice(at, end));
-      continue;
-    }
-
-    if ((first === 43 || first === 124) && at + bannerWidth <= length) {
-      const end = at + bannerWidth;
-      next = end < length && bytes[end] === 13 ? end + 2 : end + 1;
-      if (next <= length && bytes[next - 1] !== 10) return false;
-      if (first === 43) {
-        if (!isRuleAt(view, at)) return false;
-        continue;
-      }
-      let section = sectionAt(view, at, expectedSection);
-      if (section !== undefined) expectedSection = knownSections.indexOf(section) + 1;
-      else {
-        const title = text.slice(at + 1, end - 1).trim();
-        if (bytes[end - 1] !== 124 || title === '' || title.indexOf('|') >= 0 || title.indexOf('\r') >= 0 || title.indexOf('\n') >= 0) return false;
-        section = sectionTitled(title);
-      }
-      captures.title(section, line);
-      continue;
-    }
-
-    const feed = text.indexOf('\n', at);
-    let end = feed < 0 ? length : feed;
-    next = end + 1;
-    if (bytes[end - 1] === 13) end--;
-    if (first !== 32 || !isBlank(bytes, at, end)) {
-      otherLines++;
-      if (otherLines > mostOtherLines || !readOther(text.slice(at, end), line, captures, shell)) return false;
-    }
-  }
-  return true;
+  return layout !== undefined && new CleanReader(text, layout, captures, shell).read();
 }
+
+/** Each way to read a line returns where the next line begins, or `damaged`. */
+class CleanReader {
+  private readonly text: string;
+  private readonly bytes: Uint8Array;
+  private readonly view: DataView;
+  private readonly captures: CaptureBuilder;
+  private readonly shell: Shell;
+  private line = 0;
+  private expectedSection = 0;
+  private expectedField = 0;
+  private otherLines = 0;
+
+  constructor(text: string, { bytes, view }: LayoutBytes, captures: CaptureBuilder, shell: Shell) {
+    this.text = text;
+    this.bytes = bytes;
+    this.view = view;
+    this.captures = captures;
+    this.shell = shell;
+  }
+
+  read(): boolean {
+    const { bytes, view } = this;
+    const { length } = this.text;
+    let next = 0;
+    for (let at = 0; at < length; at = next) {
+      this.line++;
+      const first = bytes[at] as number;
+      if (first === 13 && at + 1 < length && bytes[at + 1] === 10) next = at + 2;
+      else if (first === 10) next = at + 1;
+      else if (at + nameWidth <= length && hasColon(view, at)) next = this.readField(at);
+      else if ((first === 43 || first === 124) && at + bannerWidth <= length) next = this.readBanner(at, first);
+      else next = this.readOther(at, first);
+      if (next === damaged) return false;
+    }
+    return true;
+  }
+
+  private readField(at: number): number {
+    const { text, bytes, view } = this;
+    const { length } = text;
+    let known = fieldAt(view, at, this.expectedField);
+    let fact: string;
+    if (known !== undefined) {
+      fact = known.name;
+      this.expectedField = known.id + 1;
+    } else {
+      fact = nameOf(text, at, at + 26);
+      if (fact === '') return damaged;
+      known = fieldSpelled(fact);
+    }
+    const from = at + valueColumn;
+    const start = bytes[from];
+    let value: string | undefined;
+    let to: number;
+    let end: number;
+    if (from > length || isEnd(bytes[from - 1])) {
+      value = '';
+      end = to = from - 1;
+    } else if (bytes[from - 1] !== 32) return damaged;
+    // The two answers that most fields have are worth not looking for the line's end.
+    else if (start === 78 && from + 2 < length && bytes[from + 1] === 79 && isEnd(bytes[from + 2])) {
+      value = 'NO';
+      end = to = from + 2;
+    } else if (start === 89 && from + 3 < length && bytes[from + 1] === 69 && bytes[from + 2] === 83 && isEnd(bytes[from + 3])) {
+      value = 'YES';
+      end = to = from + 3;
+    } else {
+      end = to = endOfWord(view, from, length);
+      const isWord = end === length || isEnd(bytes[end]);
+      if (!isWord) {
+        const feed = text.indexOf('\n', end);
+        end = feed < 0 ? length : feed;
+        if (bytes[end - 1] === 13) end--;
+        to = end;
+        while (bytes[to - 1] === 32) to--;
+      }
+      if (to <= from) value = '';
+      else if (!isClean(known, text, bytes, from, to, isWord)) return damaged;
+    }
+    this.captures.field(known, new CleanField(fact, this.line, text, from, to, value));
+    return this.lineAfter(end);
+  }
+
+  private readBanner(at: number, first: number): number {
+    const { text, bytes, view } = this;
+    const end = at + bannerWidth;
+    if (first === 43) return isRuleAt(view, at) ? this.lineAfter(end) : damaged;
+    let section = sectionAt(view, at, this.expectedSection);
+    if (section !== undefined) this.expectedSection = knownSections.indexOf(section) + 1;
+    else {
+      const title = text.slice(at + 1, end - 1).trim();
+      if (bytes[end - 1] !== 124 || title === '' || title.indexOf('|') >= 0 || title.indexOf('\r') >= 0 || title.indexOf('\n') >= 0) return damaged;
+      section = sectionTitled(title);
+    }
+    this.captures.title(section, this.line);
+    return this.lineAfter(end);
+  }
+
+  private readOther(at: number, first: number): number {
+    const { text, bytes } = this;
+    const feed = text.indexOf('\n', at);
+    let end = feed < 0 ? text.length : feed;
+    const next = end + 1;
+    if (bytes[end - 1] === 13) end--;
+    if (first === 32 && isBlank(bytes, at, end)) return next;
+    this.otherLines++;
+    return this.otherLines <= mostOtherLines && readOther(text.slice(at, end), this.line, this.captures, this.shell) ? next : damaged;
+  }
+
+  /** The line that follows one which ends here. A return that ends no line is damage. */
+  private lineAfter(end: number): number {
+    const next = end < this.text.length && this.bytes[end] === 13 ? end + 2 : end + 1;
+    return next <= this.text.length && this.bytes[next - 1] !== 10 ? damaged : next;
+  }
+}
+
+const damaged = -1;
 
 function isEnd(byte: number | undefined): boolean {
   return byte === 13 || byte === 10;
@@ -132,41 +161,43 @@ function nameOf(text: string, at: number, end: number): string {
   return text.slice(start, lastCode === 58 ? end - 1 : end);
 }
 
-/** Whether the value is what the tool prints for the field, with nothing around or behind it. */
-function isClean(known: KnownField | undefined, value: string, text: string, bytes: Uint8Array, from: number, to: number): boolean {
+/** Whether the value is what the tool prints for the field, with nothing around or behind it. `isWord`: no blank is in it. */
+function isClean(known: KnownField | undefined, text: string, bytes: Uint8Array, from: number, to: number, isWord: boolean): boolean {
   const first = bytes[from] as number;
   const last = bytes[to - 1] as number;
   // Signs with which a value begins only if somebody framed it; and the second colon of `KeySignTest : : PASSED`.
   if (first <= 32 || first === 96 || first === 34 || first === 58 || first === 60 || (first === 42 && bytes[from + 1] === 42)) return false;
   const shape = known === undefined ? 'text' : known.shape;
+  const length = to - from;
   switch (shape) {
-    case 'text':
-      if (value.indexOf('\r') >= 0 || value.indexOf('&') >= 0) return false;
-      break;
     case 'url': case 'word':
       // A blank in one of these is perhaps a remark.
-      if (hasBlank(text, from, to)) return false;
+      return isWord && isPlainEnd(last);
+    case 'text':
+      for (let i = from; i < to; i++) if (bytes[i] === 13 || bytes[i] === 38) return false;
+      return isPlainEnd(last);
+    case 'instant':
+      if (length === 27 && bytes[from + 4] === 45 && bytes[from + 16] === 58 && bytes[from + 19] === 46 && bytes[from + 24] === 85 && last === 67) return true;
       break;
-    case 'code': case 'count':
-      return isNumber(bytes, from, to) || naturalEnd(shape, value) === value.length;
+    case 'guid':
+      if (isWord && length === 36 && bytes[from + 8] === 45 && bytes[from + 23] === 45) return true;
+      // `{B16898C6-A148-4967-9171-64D755DA8520} (AzureAd)`
+      if (first === 123 && bytes[from + 9] === 45 && bytes[from + 24] === 45 && bytes[from + 37] === 125 && length === 48 && text.startsWith(' (AzureAd)', from + 38)) return true;
+      break;
     case 'range':
       return first === 91 && last === 93;
-    case 'instant':
-      return (to - from === 27 && bytes[from + 4] === 45 && bytes[from + 16] === 58 && bytes[from + 19] === 46 && bytes[from + 24] === 85 && last === 67)
-        || naturalEnd('instant', value) === value.length;
-    case 'guid':
-      return (to - from === 36 && bytes[from + 8] === 45 && bytes[from + 23] === 45 && !hasBlank(text, from, to))
-        || naturalEnd('guid', value) === value.length;
+    case 'code': case 'count':
+      if (isNumber(bytes, from, to)) return true;
+      break;
     default:
-      return isPlainAnswer(value) || naturalEnd(shape, value) === value.length;
+      if (isPlainAnswer(text, from, to)) return true;
   }
-  return last > 32 && last !== 42 && last !== 96 && last !== 34 && last !== 124 && last !== 92;
+  return naturalEnd(shape, text.slice(from, to)) === to - from;
 }
 
-/** Looks in the whole text, which is faster than in a part of it; the next line's indentation ends the search. */
-function hasBlank(text: string, from: number, to: number): boolean {
-  const blank = text.indexOf(' ', from);
-  return blank >= 0 && blank < to;
+/** Whether a text may end so that nobody framed it: not with `**`, a backtick, a quotation mark, a bar, a backslash. */
+function isPlainEnd(last: number): boolean {
+  return last > 32 && last !== 42 && last !== 96 && last !== 34 && last !== 124 && last !== 92;
 }
 
 /** `400` or `0xc000006d`. */
@@ -180,12 +211,13 @@ function isNumber(bytes: Uint8Array, from: number, to: number): boolean {
 }
 
 /** What the tool mostly prints where it does not print YES or NO. */
-function isPlainAnswer(value: string): boolean {
-  switch (value.length) {
-    case 4: return value === 'PASS';
-    case 6: return value === 'PASSED';
-    case 7: return value === 'NOT SET' || value === 'SUCCESS' || value === 'SKIPPED' || value === 'ENABLED';
-    case 44: return value === 'FAILED. Device is either disabled or deleted';
+function isPlainAnswer(text: string, from: number, to: number): boolean {
+  switch (to - from) {
+    case 4: return text.startsWith('PASS', from);
+    case 6: return text.startsWith('PASSED', from);
+    case 7: return text.startsWith('NOT SET', from) || text.startsWith('SUCCESS', from) || text.startsWith('SKIPPED', from) || text.startsWith('ENABLED', from);
+    case 18: return text.startsWith('YES ( StateReady )', from);
+    case 44: return text.startsWith('FAILED. Device is either disabled or deleted', from);
     default: return false;
   }
 }

@@ -1,7 +1,7 @@
 import type { DraftField } from './draft-field.js';
 import type { Cited } from '../../evidence/cited.js';
-import type { AttemptBlock, DsregCapture, Field, ParseNote, Surroundings } from '../../evidence/dsreg.js';
-import { FieldsByName } from './fields-by-name.js';
+import type { AttemptBlock, DsregCapture, ParseNote, Surroundings } from '../../evidence/dsreg.js';
+import { FewFields, FieldsByName } from './fields-by-name.js';
 import { fieldInSection, fieldSpelled, knownFields } from './known-fields.js';
 import type { KnownField, KnownFieldName } from './known-fields.js';
 import { knownSection, noSection } from './sections.js';
@@ -14,11 +14,11 @@ import type { WrappedValue } from './wrapped-value.js';
 
 
 interface DraftBlock extends AttemptBlock {
-  readonly fields: Map<string, Field>;
+  readonly fields: FewFields;
 }
 
 interface DraftGroup {
-  readonly fields: Map<string, Field>;
+  readonly fields: FewFields;
 }
 
 /** What becomes of a field by its name, outside work accounts and proxy sections. */
@@ -134,88 +134,86 @@ export class Draft {
     this.otherLine = 0;
   }
 
-  add(name: KnownField | undefined, fact: string, value: string, line: number, raw: string): DraftField {
+  add(name: KnownField | undefined, field: DraftField): void {
     const section = this.section;
-    const field: DraftField = { fact, value, line, section: section.title, raw };
+    field.section = section.title;
     this.fields.push(field);
-    if (this.firstLine === 0) this.firstLine = line;
+    if (this.firstLine === 0) this.firstLine = field.line;
     const { kind } = section;
-    const known = name !== undefined && name.ambiguous ? fieldInSection(name, kind) : name;
-    if (kind === 'account' || kind === 'proxy') {
-      this.group ??= kind === 'account' ? this.openAccount(section.number) : this.openProxy(section.title);
-      keep(this.group.fields, known === undefined ? fact : known.name, field);
-      return field;
-    }
-    if (known === undefined) {
+    const isGroup = kind === 'account' || kind === 'proxy';
+    if (isGroup) this.group ??= kind === 'account' ? this.openAccount(section.number) : this.openProxy(section.title);
+    if (name === undefined) {
       this.block = undefined;
-      this.byName.add(undefined, field);
-      return field;
+      (isGroup ? (this.group as DraftGroup).fields : this.byName).addUnknown(field);
+      return;
+    }
+    const known = name.ambiguous ? fieldInSection(name, kind) : name;
+    if (isGroup) {
+      (this.group as DraftGroup).fields.add(known, field);
+      return;
     }
     const route = routes[known.id];
     if (route === 'plain' && this.looseAccount === undefined) {
       this.block = undefined;
       this.byName.add(known, field);
-      return field;
-    }
-    return this.route(route, known, field);
+    } else this.route(route, known, field);
   }
 
-  private route(route: Route | undefined, known: KnownField, field: DraftField): DraftField {
+  private route(route: Route | undefined, known: KnownField, field: DraftField): void {
     if (route === 'attempt' && this.section.kind !== 'diagnostic') {
       let block = this.block;
-      if (block === undefined || block.fields.has(known.name)) {
-        block = { kind: 'unknown', follows: this.follows, heading: field, fields: new Map() };
+      if (block === undefined || block.fields.of(known) !== undefined) {
+        block = { kind: 'unknown', follows: this.follows, heading: field, fields: new FewFields() };
         this.attempts.push(block);
         this.block = block;
       }
-      block.fields.set(known.name, field);
-      return field;
+      block.fields.add(known, field);
+      return;
     }
     this.block = undefined;
     if (this.looseAccount !== undefined && route === 'plain' && this.belongsToLooseAccount(known, this.looseAccount)) {
-      this.looseAccount.fields.set(known.name, field);
-      return field;
+      this.looseAccount.fields.add(known, field);
+      return;
     }
     if (route !== 'account') this.looseAccount = undefined;
     switch (route) {
       case 'heading':
         this.block = {
-          kind: known.name === 'RefreshPrtDiagnostics' ? 'refresh' : 'acquire', follows: this.follows, heading: field, fields: new Map(),
+          kind: known.name === 'RefreshPrtDiagnostics' ? 'refresh' : 'acquire', follows: this.follows, heading: field, fields: new FewFields(),
         };
         this.attempts.push(this.block);
-        return field;
+        return;
       case 'account':
         // Builds before 1809 print an account's fields straight in User State; so do copies without banners.
-        if (this.looseAccount === undefined || this.looseAccount.fields.has(known.name)) {
+        if (this.looseAccount === undefined || this.looseAccount.fields.of(known) !== undefined) {
           this.looseAccount = this.openAccount(this.workAccounts.length + 1);
         }
-        this.looseAccount.fields.set(known.name, field);
-        return field;
+        this.looseAccount.fields.add(known, field);
+        return;
       case 'proxy':
-        keep((this.group ??= this.openProxy('')).fields, known.name, field);
-        return field;
+        (this.group ??= this.openProxy('')).fields.add(known, field);
+        return;
       case 'entra-prt': this.follows = 'entra'; break;
       case 'enterprise-prt': this.follows = 'enterprise'; break;
       case 'debug': this.debugKeys++; break;
       default: break;
     }
     this.byName.add(known, field);
-    return field;
   }
 
   private belongsToLooseAccount(known: KnownField, account: DraftGroup): boolean {
-    if (!accountToo.has(known.name) || account.fields.has(known.name)) return false;
+    if (!accountToo.has(known.name) || account.fields.of(known) !== undefined) return false;
     return this.section === noSection || this.byName.of(known) !== undefined;
   }
 
   private openAccount(number: number): DraftGroup & { readonly number: number } {
-    const account = { number, fields: new Map<string, Field>() };
+    const account = { number, fields: new FewFields() };
     this.workAccounts.push(account);
     return account;
   }
 
   private openProxy(section: string): DraftGroup {
-    const proxy = { section, fields: new Map<string, Field>() };
+    const proxy = { section, fields: new FewFields() };
     this.proxies.push(proxy);
     return proxy;
   }
@@ -314,8 +312,4 @@ export class Draft {
     };
     return truncatedAtLine === undefined ? capture : { ...capture, truncatedAtLine };
   }
-}
-
-function keep(fields: Map<string, Field>, name: string, field: Field): void {
-  if (!fields.has(name)) fields.set(name, field);
 }

@@ -3,44 +3,34 @@ import { fieldNamed, knownFields } from './known-fields.js';
 import type { KnownField } from './known-fields.js';
 
 /**
- * The field map of one capture. A fleet has 100,000 captures of some 60 fields each, and filling a `Map` for each of them
- * took a third of the whole reading time; known names have numbers, so an array does. The first value of a name stays.
+ * A field map that is no `Map`: a fleet has 100,000 captures of some 60 fields each, and filling `Map`s for them took a third
+ * of the whole reading time. Known names have numbers, so arrays do. The first value of a name stays.
  */
-export class FieldsByName implements FieldMap {
-  private readonly known = new Array<Field | undefined>(knownFields.length);
+abstract class Fields implements FieldMap {
   private unknown: Map<string, Field> | undefined;
-  private count = 0;
-
-  /** False when the name was there before. */
-  add(known: KnownField | undefined, field: Field): boolean {
-    if (known === undefined) {
-      this.unknown ??= new Map();
-      if (this.unknown.has(field.fact)) return false;
-      this.unknown.set(field.fact, field);
-    } else {
-      if (this.known[known.id] !== undefined) return false;
-      this.known[known.id] = field;
-    }
-    this.count++;
-    return true;
-  }
 
   /** The same as `get`, without looking the name up. */
-  of(known: KnownField): Field | undefined {
-    return this.known[known.id];
-  }
+  abstract of(known: KnownField): Field | undefined;
+  abstract add(known: KnownField, field: Field): void;
+  protected abstract keptOnes(): [string, Field][];
 
-  get size(): number {
-    return this.count;
+  /** A field whose name is not known. */
+  addUnknown(field: Field): void {
+    this.unknown ??= new Map();
+    if (!this.unknown.has(field.fact)) this.unknown.set(field.fact, field);
   }
 
   get(name: string): Field | undefined {
     const known = fieldNamed(name);
-    return known?.name === name ? this.known[known.id] : this.unknown?.get(name);
+    return known?.name === name ? this.of(known) : this.unknown?.get(name);
   }
 
   has(name: string): boolean {
     return this.get(name) !== undefined;
+  }
+
+  get size(): number {
+    return this.inOrder().size;
   }
 
   forEach(callback: (value: Field, key: string, map: FieldMap) => void, thisArg?: unknown): void {
@@ -65,11 +55,49 @@ export class FieldsByName implements FieldMap {
 
   /** As a map, in the order of the lines. */
   private inOrder(): Map<string, Field> {
-    const entries: [string, Field][] = this.unknown === undefined ? [] : [...this.unknown];
-    for (const known of knownFields) {
-      const field = this.known[known.id];
-      if (field !== undefined) entries.push([known.name, field]);
-    }
+    const entries = this.keptOnes();
+    if (this.unknown !== undefined) entries.push(...this.unknown);
     return new Map(entries.sort((a, b) => a[1].line - b[1].line));
+  }
+}
+
+/** The fields of one capture. */
+export class FieldsByName extends Fields {
+  private readonly known = new Array<Field | undefined>(knownFields.length);
+
+  of(known: KnownField): Field | undefined {
+    return this.known[known.id];
+  }
+
+  add(known: KnownField, field: Field): void {
+    this.known[known.id] ??= field;
+  }
+
+  protected keptOnes(): [string, Field][] {
+    return knownFields.flatMap((known): [string, Field][] => {
+      const field = this.known[known.id];
+      return field === undefined ? [] : [[known.name, field]];
+    });
+  }
+}
+
+/** The fields of a block, a dozen at most: each capture has several blocks, and an array of all names would be mostly empty. */
+export class FewFields extends Fields {
+  private readonly known: KnownField[] = [];
+  private readonly fields: Field[] = [];
+
+  of(known: KnownField): Field | undefined {
+    for (let i = 0; i < this.known.length; i++) if (this.known[i] === known) return this.fields[i];
+    return undefined;
+  }
+
+  add(known: KnownField, field: Field): void {
+    if (this.of(known) !== undefined) return;
+    this.known.push(known);
+    this.fields.push(field);
+  }
+
+  protected keptOnes(): [string, Field][] {
+    return this.known.map((known, i) => [known.name, this.fields[i] as Field]);
   }
 }

@@ -65,13 +65,9 @@ function viewOf(text: string): DataView {
 }
 
 const nameTable = new Float64Array((knownFields.length + 1) * nameParts);
-const idOfEnding = new Map<number, number[]>();
 for (const field of knownFields) {
   const view = viewOf(`${field.name.padStart(26)} :`);
-  const row = field.id * nameParts;
-  nameTable.set([view.getFloat64(0, true), view.getFloat64(second, true), view.getFloat64(third, true), view.getFloat64(fourth, true)], row);
-  const ending = view.getFloat64(fourth, true);
-  idOfEnding.set(ending, [...(idOfEnding.get(ending) ?? []), field.id]);
+  nameTable.set([view.getFloat64(0, true), view.getFloat64(second, true), view.getFloat64(third, true), view.getFloat64(fourth, true)], field.id * nameParts);
 }
 
 /** ` :`, read with its lower byte first. */
@@ -82,21 +78,33 @@ export function hasColon(view: DataView, at: number): boolean {
   return view.getUint16(at + 26, true) === colon;
 }
 
-/** Fields that the tool may leave out between two that it prints. */
-const skips = 4;
-
 /**
- * The known field whose name, right-aligned, stands in front of the colon of this line; undefined for any other. The field
- * number `expected` or one soon after it is tried first.
+ * The known field whose name, right-aligned, stands in front of the colon of this line; undefined for any other. Looked for
+ * from the field number `expected` on: the next line's field is mostly that one, or follows what the tool left out.
  */
 export function fieldAt(view: DataView, at: number, expected: number): KnownField | undefined {
   const ending = view.getFloat64(at + fourth, true);
-  for (let id = expected; id <= expected + skips && id < knownFields.length; id++) {
+  const count = knownFields.length;
+  let id = expected;
+  for (let tried = 0; tried < count; tried++, id++) {
+    if (id >= count) id = 0;
     const row = id * nameParts;
     if (nameTable[row + 3] === ending && isNameAt(row, view, at)) return knownFields[id];
   }
-  for (const id of idOfEnding.get(ending) ?? []) if (isNameAt(id * nameParts, view, at)) return knownFields[id];
   return undefined;
+}
+
+/** Where the first blank or control character stands from `at` on, four bytes compared at once; `end` when there is none. */
+export function endOfWord(view: DataView, at: number, end: number): number {
+  let from = at;
+  for (; from + 4 <= end; from += 4) {
+    const four = view.getInt32(from, true);
+    // The highest bit of each byte below 33 is set, of the first one for certain.
+    const below = (four - 0x21212121) & ~four & 0x80808080;
+    if (below !== 0) return from + ((31 - Math.clz32(below & -below)) >>> 3);
+  }
+  while (from < end && view.getUint8(from) > 32) from++;
+  return from;
 }
 
 function isNameAt(row: number, view: DataView, at: number): boolean {

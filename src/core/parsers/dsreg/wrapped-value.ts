@@ -1,11 +1,11 @@
 import { parseInstant, parseValidity } from '../../evidence/instant.js';
-import type { DraftField } from './draft-field.js';
+import type { GrowingField } from './draft-field.js';
 import type { Shape } from './known-fields.js';
 import { naturalEnd } from './value-shape.js';
 
 /** A value whose line was followed by lines that cannot stand alone. Whether they belong to it shows at the end. */
 export interface WrappedValue {
-  readonly field: DraftField;
+  readonly field: GrowingField;
   readonly shape: Shape;
   /** Length of the line on which the name stands, and the blanks at its end, which count. */
   readonly length: number;

@@ -1,0 +1,108 @@
+import type { Artifact, Parsed, TextFile, TextParser } from '../evidence/artifact.js';
+import type { DsregCapture } from '../evidence/dsreg.js';
+import { parseDsreg } from './dsreg/index.js';
+
+/** What one text held. */
+export interface ReadText {
+  readonly captures: readonly DsregCapture[];
+  /** Everything that is not a capture. */
+  readonly artifacts: readonly Artifact[];
+  readonly notes: readonly string[];
+  /** Why nothing was read. Absent when something was. */
+  readonly unread?: string;
+  /** There is text that none of the given parsers was asked about, since none was given. */
+  readonly hasMore?: true;
+}
+
+/**
+ * Reads a text of any kind: dsregcmd output first, and whatever other parsers recognise in the rest of it, so that a ticket
+ * that holds a capture, an event and an error page gives all three.
+ */
+export function readText(file: TextFile, ascii: Uint8Array | undefined, others: readonly TextParser[] | undefined): ReadText {
+  const { captures, reason } = parseDsreg(file.text, file.path, ascii);
+  if (captures.length === 0 || captures.every(isDoubtful)) {
+    const read = others === undefined ? nothing : readOthers(file, others);
+    if (read.artifacts.length > 0) return { captures: [], ...read };
+    const hasMore = others === undefined ? { hasMore: true } as const : {};
+    if (captures.length === 0) return { captures, artifacts: [], notes: read.notes, unread: read.unread ?? reason ?? 'No evidence that Prtrace knows was found in it.', ...hasMore };
+    if (others === undefined) return { captures, artifacts: [], notes: [], ...hasMore };
+  }
+  const artifacts: Artifact[] = [];
+  const notes: string[] = [];
+  for (const rest of surroundingTexts(file, captures)) {
+    if (others === undefined) return { captures, artifacts, notes, hasMore: true };
+    const parsed = readOthers(rest, others);
+    artifacts.push(...parsed.artifacts);
+    notes.push(...parsed.notes);
+  }
+  return { captures, artifacts, notes };
+}
+
+/** Fields that no other tool prints under the same name. One of them makes a text dsregcmd's. */
+const ownFields = [
+  'AzureAdPrt', 'AzureAdJoined', 'EnterpriseJoined', 'WorkplaceJoined', 'AzureAdPrtUpdateTime', 'EnterprisePrt', 'WamDefaultSet', 'NgcSet', 'DeviceAuthStatus', 'KeySignTest',
+  'AadRecoveryEnabled', 'Executing Account Name', 'IsUserAzureAD', 'PreReqResult', 'Client ErrorCode', 'AD Connectivity Test', 'Attempt Status', 'TpmProtected', 'DeviceCertificateValidity',
+];
+
+/** A few names such as `DeviceId` stand in directory exports, too. */
+function isDoubtful({ byName, attempts, sections, messages, grammar }: DsregCapture): boolean {
+  return grammar === 'status' && attempts.length === 0 && sections.length === 0 && messages.length === 0 && !ownFields.some((name) => byName.has(name));
+}
+
+const nothing: Parsed = { artifacts: [], notes: [] };
+
+function readOthers(file: TextFile, parsers: readonly TextParser[]): Parsed {
+  const artifacts: Artifact[] = [];
+  const notes: string[] = [];
+  let unread: string | undefined;
+  for (const parser of parsers) {
+    if (!parser.recognises(file)) continue;
+    const parsed = parser.parse(file);
+    artifacts.push(...parsed.artifacts);
+    notes.push(...parsed.notes);
+    unread ??= parsed.unread;
+  }
+  return { artifacts, notes, ...(artifacts.length === 0 && unread !== undefined ? { unread } : {}) };
+}
+
+/** What stands before, between and after the captures, where it is more than prompts. */
+function surroundingTexts(file: TextFile, captures: readonly DsregCapture[]): readonly TextFile[] {
+  const texts: TextFile[] = [];
+  let line = 1;
+  let at = 0;
+  /** Takes the lines up to, not including, the given one. */
+  const take = (until: number): void => {
+    const from = at;
+    const firstLine = line;
+    let told = 0;
+    while (line < until && at < file.text.length) {
+      const end = endOfLine(file.text, at);
+      const content = file.text.slice(at, end).trim();
+      if (content !== '' && !content.includes('dsregcmd')) told += content.length;
+      at = end;
+      line++;
+    }
+    if (told >= shortestEvidence) texts.push({ ...file, text: file.text.slice(from, at), firstLine: file.firstLine + firstLine - 1 });
+  };
+  for (const { firstLine, lastLine } of captures) {
+    if (firstLine > line) take(firstLine);
+    while (line <= lastLine && at < file.text.length) {
+      at = endOfLine(file.text, at);
+      line++;
+    }
+  }
+  take(Infinity);
+  return texts;
+}
+
+/** No evidence is shorter than this; sign-offs are. */
+const shortestEvidence = 24;
+
+/** Where the next line begins; CRLF, CR and LF all end one. */
+function endOfLine(text: string, from: number): number {
+  const feed = text.indexOf('\n', from);
+  const end = feed < 0 ? text.length : feed;
+  const carriage = text.indexOf('\r', from);
+  if (carriage >= 0 && carriage < end - 1) return carriage + 1;
+  return feed < 0 ? text.length : feed + 1;
+}

@@ -15,7 +15,7 @@ export interface Coded {
 
 /** A code as one field carries it. */
 export interface CodedField extends Coded {
-  readonly field: Field;
+  readonly field: Cited;
 }
 
 /** What the lowest layer that spoke says about a failed attempt. */
@@ -32,29 +32,37 @@ export type AttemptOutcome =
   | { readonly kind: 'client'; readonly code: number }
   | { readonly kind: 'unclear' };
 
-/** The last failed try to get or renew a PRT, as the diagnostics block tells it. */
+/** Who recorded an attempt. dsregcmd and the event log stand on the PC; the sign-in log is Entra's own. */
+export type AttemptWitness = 'dsregcmd' | 'event log' | 'sign-in log' | 'broker event' | 'error text';
+
+/** A failed try to get or renew a PRT, whoever recorded it. */
 export interface Attempt {
-  readonly block: AttemptBlock;
+  /** `app`: an app's request failed, which shows the same refusal one layer up but is no request for a PRT. */
+  readonly origin: 'prt' | 'app';
+  /** Never empty; the one whose lines tell the outcome first. */
+  readonly seenBy: readonly AttemptWitness[];
+  /** Lower case. Absent: not shown or masked. */
+  readonly correlationId: string | undefined;
   readonly kind: AttemptBlock['kind'];
   readonly prt: 'entra' | 'enterprise';
   readonly atUtc: number | undefined;
-  readonly at: Field | undefined;
+  readonly at: Cited | undefined;
   /** Whose attempt it was. dsregcmd prints another user's on a shared PC. */
   readonly whose: 'own' | 'other' | 'unknown';
   /** Against the last success: an older failure says nothing about now. `unstated` when either time is missing. */
   readonly freshness: 'newer' | 'older' | 'unstated';
   readonly status: CodedField | undefined;
   readonly httpError: CodedField | undefined;
-  readonly httpStatus: { readonly field: Field; readonly status: number } | undefined;
-  readonly endpoint: Field | undefined;
+  readonly httpStatus: { readonly field: Cited; readonly status: number } | undefined;
+  readonly endpoint: Cited | undefined;
   /** Who was asked: Entra's own service or a federated identity provider. */
   readonly asked: 'entra' | 'identity-provider' | 'unknown';
   /** Host of the endpoint in lower case. Absent: not shown or masked. */
   readonly host: string | undefined;
-  readonly credential: Field | undefined;
-  readonly user: Field | undefined;
-  readonly serverError: Field | undefined;
-  readonly serverText: Field | undefined;
+  readonly credential: Cited | undefined;
+  readonly user: Cited | undefined;
+  readonly serverError: Cited | undefined;
+  readonly serverText: Cited | undefined;
   /** Every AADSTS number of the answer that is not a wrapper, innermost first. */
   readonly aadsts: readonly number[];
   readonly outcome: AttemptOutcome;
@@ -95,7 +103,7 @@ function attempt(block: AttemptBlock, context: CaptureContext, entraPrt: PrtStat
   const failedHttp = httpError && httpError.code !== 0 ? httpError : undefined;
   const outcome = attemptOutcome(aadsts, failedHttp, httpStatus?.status, status, (serverError ?? serverText)?.value);
 
-  const told: Field[] = [];
+  const told: Cited[] = [];
   const lines = [
     outcome.kind === 'refused' ? (serverText ?? serverError) : undefined,
     outcome.kind === 'refused-unread' ? (serverText ?? serverError) : undefined,
@@ -107,13 +115,20 @@ function attempt(block: AttemptBlock, context: CaptureContext, entraPrt: PrtStat
   const [first = block.heading, ...rest] = told;
 
   return {
-    block, kind: block.kind, prt, atUtc, at,
+    origin: 'prt', seenBy: byDsregcmd, correlationId: correlationOf(fields.get('Correlation ID')),
+    kind: block.kind, prt, atUtc, at,
     whose: whoseAttempt(user, context),
     freshness: atUtc === undefined || last === undefined ? 'unstated' : atUtc > last ? 'newer' : 'older',
     status, httpError: failedHttp, httpStatus, endpoint, asked,
     host: host !== undefined && !isMasked(host) ? host : undefined,
     credential, user, serverError, serverText, aadsts, outcome, because: [first, ...rest],
   };
+}
+
+const byDsregcmd: readonly AttemptWitness[] = ['dsregcmd'];
+
+function correlationOf(field: Field | undefined): string | undefined {
+  return field === undefined || field.value.length !== 36 || isMasked(field.value) ? undefined : field.value.toLowerCase();
 }
 
 function coded(field: Field | undefined): CodedField | undefined {
@@ -227,7 +242,7 @@ function speaksForItself(canonical: number): boolean {
 }
 
 /** Same person when the UPNs agree, or when the names before the `@` do: an alternate login ID differs behind it. */
-function whoseAttempt(user: Field | undefined, context: CaptureContext): Attempt['whose'] {
+export function whoseAttempt(user: Cited | undefined, context: CaptureContext): Attempt['whose'] {
   if (!user || isMasked(user.value)) return 'unknown';
   const identity = user.value.toLowerCase();
   const upn = context.upn;

@@ -1,6 +1,7 @@
 import type { Facts } from '../derived/facts.js';
 import type { Proof } from '../evidence/cited.js';
 import { evaluate, type Evaluation } from './evaluate.js';
+import { evidenceConflicts, evidenceObservations } from './evidence-remarks.js';
 import { type GapFinding, gaps } from './gaps.js';
 import { type RankedCause, rank } from './rank.js';
 import { type CitedRemark, conflicts, observations } from './remarks.js';
@@ -34,8 +35,8 @@ export function diagnose(facts: Facts): Diagnosis {
 export function explainDiagnosis(facts: Facts, { verdict, causes, evaluation }: Diagnosis): Explanation {
   return {
     stages: stageMap(facts, verdict.class, causes[0]),
-    conflicts: conflicts(facts),
-    observations: [...observations(facts), ...evaluation.crashed.map(remarkOnCrash)],
+    conflicts: [...conflicts(facts), ...evidenceConflicts(facts)],
+    observations: [...observations(facts), ...evidenceObservations(facts), ...evaluation.crashed.map(remarkOnCrash)],
     ruledOut: evaluation.ruledOut.map(({ rule, because }) => ({ id: rule.id, title: rule.title, because })),
     gaps: gaps(facts, verdict, causes),
   };

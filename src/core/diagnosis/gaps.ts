@@ -41,7 +41,7 @@ const gapSpecs: readonly GapSpec[] = [
       { answer: 'AzureAdPrt : NO with AcquirePrtDiagnostics : PRESENT', means: 'The lines below it name the stage that broke.' },
       { answer: 'AzureAdPrt : NO without those lines', means: 'The AAD event log names the reason.' },
     ],
-    wanted: ({ facts, verdict }) => verdict.class === 'capture-context'
+    wanted: ({ facts, verdict }) => facts.dsreg.grammar === 'none' || verdict.class === 'capture-context'
       || (facts.context.speaksForPrt === false && facts.join.joined !== false)
       || (verdict.class === 'undetermined' && facts.prt.present === false && facts.context.kind === 'unknown'),
   },
@@ -56,7 +56,7 @@ const gapSpecs: readonly GapSpec[] = [
       { answer: 'Diagnostic Data is there', means: 'Executing Account Name shows whose view it is; KeySignTest shows the device key.' },
     ],
     wanted: ({ facts, verdict }) => facts.dsreg.truncatedAtLine !== undefined
-      || (facts.prt.present === undefined && verdict.class === 'undetermined'),
+      || (facts.prt.present === undefined && verdict.class === 'undetermined' && facts.dsreg.grammar !== 'none'),
   },
   {
     id: 'attempt-lines',
@@ -94,7 +94,7 @@ const gapSpecs: readonly GapSpec[] = [
       { answer: 'A Conditional Access policy shows Failure', means: 'That policy decides; the grant it misses tells what to repair.' },
       { answer: 'No entry at all', means: 'The app never asked Entra; look at the app itself.' },
     ],
-    wanted: ({ verdict }) => verdict.class === 'wrong-layer',
+    wanted: ({ verdict, facts }) => verdict.class === 'wrong-layer' && facts.signIns === undefined,
   },
   {
     id: 'user-sign-in',
@@ -107,7 +107,7 @@ const gapSpecs: readonly GapSpec[] = [
       { answer: 'A later success', means: 'The refusal is over.' },
       { answer: 'No entry', means: 'The request did not arrive at Entra, or another tenant or cloud was asked.' },
     ],
-    wanted: ({ verdict, cause }) => verdict.class === 'cloud-auth' || cause?.rule.id === 'device-refused',
+    wanted: ({ verdict, cause, facts }) => (verdict.class === 'cloud-auth' || cause?.rule.id === 'device-refused') && !facts.attempt?.seenBy.includes('sign-in log'),
   },
   {
     id: 'device-object',
@@ -121,7 +121,7 @@ const gapSpecs: readonly GapSpec[] = [
       { answer: 'TrustType is ServerAd and AlternativeSecurityIds is empty', means: 'The registration is pending.' },
       { answer: 'Found, enabled and complete', means: 'The directory is in order; look at the key and certificate on the PC.' },
     ],
-    wanted: ({ verdict, cause }) => verdict.class === 'device-trust' && cause?.stage === 'issuance',
+    wanted: ({ verdict, cause, facts }) => verdict.class === 'device-trust' && cause?.stage === 'issuance' && !facts.directory?.device && !facts.directory?.deviceMissing?.exact,
   },
   {
     id: 'aad-operational-log',
@@ -135,9 +135,9 @@ const gapSpecs: readonly GapSpec[] = [
       { answer: 'Event 1088', means: 'The federated identity provider answered with a fault.' },
       { answer: 'No event since the last sign-in', means: 'Windows did not try: the sign-in did not go through the cloud provider.' },
     ],
-    wanted: ({ facts, verdict }) => (verdict.class === 'undetermined' && facts.prt.present !== undefined)
+    wanted: ({ facts, verdict }) => facts.logs === undefined && ((verdict.class === 'undetermined' && facts.prt.present !== undefined)
       || (verdict.class === 'healthy' && facts.prt.expiry === 'near')
-      || ((verdict.class === 'network' || verdict.class === 'cloud-auth') && verdict.confidence === 'possible'),
+      || ((verdict.class === 'network' || verdict.class === 'cloud-auth') && verdict.confidence === 'possible')),
   },
   {
     id: 'device-test',
@@ -165,7 +165,7 @@ const gapSpecs: readonly GapSpec[] = [
       { answer: 'It resolves, but port 443 fails', means: 'Firewall, route, or a proxy that the machine does not know.' },
       { answer: 'Both work', means: 'The fault is over, or TLS and the proxy need a look.' },
     ],
-    wanted: ({ verdict }) => verdict.class === 'network',
+    wanted: ({ verdict, facts }) => verdict.class === 'network' && facts.network === undefined,
   },
   {
     id: 'registration-events',
@@ -178,7 +178,7 @@ const gapSpecs: readonly GapSpec[] = [
       { answer: 'Event 307 with 0x801c001d', means: 'No join settings in Active Directory.' },
       { answer: 'Event 306', means: 'The join succeeded since.' },
     ],
-    wanted: ({ verdict, cause }) => verdict.class === 'not-registered' && cause !== undefined,
+    wanted: ({ verdict, cause, facts }) => verdict.class === 'not-registered' && cause !== undefined && facts.logs?.registration === undefined,
   },
 ];
 

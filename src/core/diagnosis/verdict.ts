@@ -1,5 +1,6 @@
 import type { Facts } from '../derived/facts.js';
 import { atMost, type Confidence, type StageId, type VerdictClass } from '../evidence/verdict.js';
+import { prtSeenBy } from './evidence-remarks.js';
 import type { RankedCause } from './rank.js';
 
 /** The one answer for a capture. */
@@ -18,6 +19,7 @@ export function decide(facts: Facts, causes: readonly RankedCause[]): VerdictFin
     return { class: root.class, stage: root.stage, confidence: root.confidence, headline: headlineOf(root, facts), reasons: reasonsOf(root) };
   }
   const { join, prt, device, dsreg, context } = facts;
+  if (dsreg.grammar === 'none') return withoutCapture(facts);
   if (join.joined === false && prt.present === true) {
     return undetermined('The capture contradicts itself: it shows a PC that is not joined, and a PRT.', 'One of the two lines is from another PC or another time.');
   }
@@ -43,6 +45,18 @@ export function decide(facts: Facts, causes: readonly RankedCause[]): VerdictFin
     return undetermined('The user has no PRT, and this capture does not say why.', 'No failed attempt, device fault or wrong context is shown.');
   }
   return undetermined('This capture does not show whether the user has a PRT.', 'The lines of SSO State are missing.');
+}
+
+/** Only other evidence was shown: it can prove that a PRT is renewed or used, and little else. */
+function withoutCapture(facts: Facts): VerdictFinding {
+  const seen = prtSeenBy(facts);
+  if (seen) {
+    return {
+      class: 'healthy', stage: 'none', confidence: 'likely', headline: 'The PRT was got, renewed or used, and nothing newer in this evidence failed.',
+      reasons: ['No capture was shown, so the state of the PC itself is not known.'],
+    };
+  }
+  return undetermined('This evidence alone does not show whether the user has a PRT.', 'Nothing in it names a fault of the PRT, and no dsregcmd output was shown.');
 }
 
 function undetermined(headline: string, reason: string): VerdictFinding {

@@ -64,7 +64,8 @@ export interface DsregCapture {
   readonly file: string;
   /** 0 for the first capture of its file. */
   readonly captureIndex: number;
-  readonly grammar: 'status' | 'debug';
+  /** `none`: no capture was shown; see `no-capture.ts`. */
+  readonly grammar: 'status' | 'debug' | 'none';
   readonly firstLine: number;
   readonly lastLine: number;
   /** Every pair in order, known or not. */

@@ -14,6 +14,8 @@ interface NamedFile {
    * up to 14 hours. Absent: it is UTC.
    */
   readonly modifiedIsLocal?: true;
+  /** The symptom reported for its captures, in the user's words (a `symptom.txt` beside it). */
+  readonly symptom?: string;
   /** What was lost or odd before the bytes came here (a damaged member of an archive), one sentence each. */
   readonly notes?: readonly string[];
 }

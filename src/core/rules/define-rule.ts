@@ -24,6 +24,10 @@ export interface Found {
 export interface RuledOut {
   readonly kind: 'ruledOut';
   readonly because: Proof;
+  /** Said beside a finding of the same rule that other lines support; one sentence. */
+  readonly note?: string;
+  /** How sure such a finding can still be. Default: possible. */
+  readonly leaves?: Confidence;
 }
 
 export interface Inconclusive {
@@ -37,7 +41,9 @@ export function ruledOut(...because: Proof): RuledOut {
 }
 
 /** Parts of the evidence that a rule can need. A rule is not evaluated when none of its parts was shown. */
-export type Need = 'attempt' | 'deviceAuth' | 'keySign' | 'recovery' | 'certificate' | 'join' | 'preJoin' | 'prt' | 'context' | 'enterprise' | 'symptom' | 'expect';
+export type Need =
+  | 'attempt' | 'deviceAuth' | 'keySign' | 'recovery' | 'certificate' | 'join' | 'preJoin' | 'prt' | 'context' | 'enterprise' | 'symptom' | 'expect'
+  | 'directory' | 'signIns' | 'logs' | 'network' | 'machine' | 'appErrors';
 
 /**
  * Codes that alone select a rule, each in the field that carries it. A rule with codes and without `diagnose` is decided by
@@ -84,6 +90,11 @@ export interface RuleSpec {
   /** Causes that follow from this one and are folded under it. */
   readonly leadsTo?: readonly string[];
   readonly diagnose?: (facts: Facts) => Outcome;
+  /**
+   * What evidence other than dsregcmd's says about the same cause: an independent observer. Runs only where such evidence
+   * was shown. Two observers that agree confirm; one that speaks against it leaves the cause possible.
+   */
+  readonly beyond?: (facts: Facts) => Outcome;
 }
 
 export type Rule = Readonly<RuleSpec>;

@@ -132,6 +132,13 @@ import { cloudTicketMissing } from './downstream/cloud-ticket-missing.js';
 import { enterprisePrtMissing } from './downstream/enterprise-prt-missing.js';
 import { helloNotProvisioned } from './downstream/hello-not-provisioned.js';
 import { conditionalAccessRefusal } from './downstream/conditional-access-refusal.js';
+import { appRequestWithoutDevice } from './downstream/app-request-without-device.js';
+import { deviceCodeSignIn } from './downstream/device-code-sign-in.js';
+import { deviceNotCompliant } from './downstream/device-not-compliant.js';
+import { policyRefusedApp } from './downstream/policy-refused-app.js';
+import { mfaDemandedOfApp } from './downstream/mfa-demanded-of-app.js';
+import { tokenProtectionRefused } from './downstream/token-protection-refused.js';
+import { appRefused } from './downstream/app-refused.js';
 
 /** Every rule. The order is that of the pipeline and breaks ties between causes that are equally sure and equally new. */
 export const rules: readonly Rule[] = [
@@ -142,4 +149,11 @@ export const rules: readonly Rule[] = [
   passwordRefused, passwordNotInCloud, userUnknown, userDisabled, accountLocked, passwordExpired, passwordChangeDemanded, accountExpired, accountRestricted, sessionRevoked, prtLifetimeReached, signInFrequency, userOfAnotherTenant, userMappingConflict, tenantNotFound, upnSuffixUnverified, upnMalformed, wrongNationalCloud, tenantRestricted, helloKeyMissing, helloKeyRefused, kdfTooOld, mfaDemanded, passThroughAgentFault, certificateSignInRefused, userRiskBlocked, ssoConsentNeeded, requestTimeRefused, prtRefused, servicePrincipalUnavailable, alternateLoginId, conditionalAccessInAttempt, requestRefused, requestRefusedUnread,
   wstrustNoToken, mexPasswordEndpointMissing, mexCertificateEndpointMissing, mexWithDtd, mexUnusable, identityProviderXmlUnreadable, samlTokenRefused, federationRealmUnknown, identityProviderFault, identityProviderRefused, wstrustEndpointNotPublished,
   browserWithoutBroker, privateWindow, appWithoutBroker, policyAbovePrt, appAccountState, browserSession, symptomAbovePrt, wamDefaultAccountMissing, personalDefaultAccount, onPremisesTicketMissing, cloudTicketMissing, enterprisePrtMissing, helloNotProvisioned, conditionalAccessRefusal,
+  appRequestWithoutDevice,
+  deviceCodeSignIn,
+  deviceNotCompliant,
+  policyRefusedApp,
+  mfaDemandedOfApp,
+  tokenProtectionRefused,
+  appRefused,
 ];

@@ -8,7 +8,7 @@ import type { CauseClass } from '../evidence/verdict.js';
 import {
   anotherUser, captureText, deviceId, factsOf, failedWith, lostWith, notElevated, notJoined, refusedWith, renewedSince, withoutDeviceTest, withoutPrt,
 } from '../testing/index.js';
-import { conditionalAccessCodes } from './conditional-access-codes.js';
+import { conditionalAccessCodes } from '../catalog/conditional-access-codes.js';
 import type { RuleCodes } from './define-rule.js';
 import { rules } from './index.js';
 

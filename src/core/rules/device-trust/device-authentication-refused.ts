@@ -1,5 +1,6 @@
 import { learn } from '../../catalog/learn.js';
-import { defineRule, inconclusive } from '../define-rule.js';
+import { objectState } from '../../derived/directory/object-state.js';
+import { defineRule, inconclusive, ruledOut } from '../define-rule.js';
 import { foundInAttempt } from '../match-codes.js';
 
 /** The code says that the proof failed, not why: alone it never confirms. */
@@ -14,10 +15,15 @@ export const deviceAuthenticationRefused = defineRule({
   explains: 'Entra accepted the request but not the proof of this device. The object may be deleted or disabled, its certificate or key may differ from what Entra holds, or a fresh registration has not reached every Entra server yet.',
   provedBy: 'AADSTS50155 in the newest attempt, together with DeviceAuthStatus : FAILED or the device object.',
   ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time, or a second try that succeeds.',
-  needsAnyOf: ['attempt'],
+  needsAnyOf: ['attempt', 'directory'],
   codes: { aadsts: codes },
   sources: [learn.prt, learn.aadsts],
   remedy: 'decide-device-object',
+  beyond(facts) {
+    const state = objectState(facts);
+    if (state?.kind !== 'enabled' || state.since) return inconclusive;
+    return { ...ruledOut(...state.because), leaves: 'likely', note: 'The directory shows the object, and it is enabled. Either the refusal was passing, or the PC\'s certificate or key is not the one the object holds.' };
+  },
   diagnose(facts) {
     const { attempt, device, time } = facts;
     if (attempt?.outcome.kind !== 'refused' || !codes.includes(attempt.outcome.aadsts)) return inconclusive;

@@ -1,4 +1,5 @@
 import { learn } from '../../catalog/learn.js';
+import { objectState } from '../../derived/directory/object-state.js';
 import { defineRule, inconclusive, proof, ruledOut } from '../define-rule.js';
 
 export const deviceObjectDisabledOrDeleted = defineRule({
@@ -8,10 +9,15 @@ export const deviceObjectDisabledOrDeleted = defineRule({
   explains: 'Entra answered the device test of this PC: the device object is disabled or no longer there. Without it Entra issues and renews no PRT on this PC, for any user.',
   provedBy: 'DeviceAuthStatus names a disabled or deleted device; the device object in Entra shows which of the two.',
   ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time.',
-  needsAnyOf: ['deviceAuth'],
+  needsAnyOf: ['deviceAuth', 'directory'],
   sources: [learn.dsregcmd, learn.prt],
   remedy: 'restore-device-object',
   leadsTo: ['device-authentication-refused', 'device-not-registered-for-request'],
+  beyond(facts) {
+    const state = objectState(facts);
+    if (state?.kind !== 'enabled' || state.since || facts.device.deviceAuth?.result !== 'failed-object') return inconclusive;
+    return { ...ruledOut(...state.because), leaves: 'likely', note: 'The directory shows the object, and it is enabled. It may have been repaired since the command ran, or the PC holds another key than the object.' };
+  },
   diagnose({ device, prt }) {
     const auth = device.deviceAuth;
     if (!auth) return inconclusive;

@@ -1,5 +1,5 @@
 import { learn } from '../../catalog/learn.js';
-import { conditionalAccessCodes, mfaCodes } from '../conditional-access-codes.js';
+import { conditionalAccessCodes, mfaCodes } from '../../catalog/conditional-access-codes.js';
 import { defineRule, inconclusive, proof } from '../define-rule.js';
 import { foundInAttempt } from '../match-codes.js';
 

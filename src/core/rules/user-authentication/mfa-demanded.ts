@@ -1,5 +1,5 @@
 import { learn } from '../../catalog/learn.js';
-import { mfaCodes } from '../conditional-access-codes.js';
+import { mfaCodes } from '../../catalog/conditional-access-codes.js';
 import { defineRule, inconclusive } from '../define-rule.js';
 import { foundInAttempt } from '../match-codes.js';
 

@@ -1,5 +1,7 @@
 import { learn } from '../../catalog/learn.js';
-import { defineRule } from '../define-rule.js';
+import { formatInstant } from '../../evidence/format-instant.js';
+import { citedAt } from '../../evidence/place.js';
+import { defineRule, inconclusive } from '../define-rule.js';
 
 export const userUnknown = defineRule({
   id: 'user-unknown',
@@ -8,9 +10,19 @@ export const userUnknown = defineRule({
   explains: 'No user with the name that Windows sent exists in the tenant. The name is mistyped, the user is not synced or was deleted, or Windows sent a short name because it could not reach a domain controller.',
   provedBy: 'AADSTS 50034, 51004, 50197, 90125 in this user\'s newest attempt, and the same sign-in in the sign-in log.',
   ruledOutBy: 'A PRT that is newer than the attempt.',
-  needsAnyOf: ['attempt'],
+  needsAnyOf: ['attempt', 'directory'],
   codes: { aadsts: [50034, 51004, 50197, 90125, 81013], client: [0xc0000064] },
   limit: 'likely',
   sources: [learn.prt, learn.aadsts],
   remedy: 'fix-user-name',
+  beyond({ directory }) {
+    if (!directory || directory.user) return inconclusive;
+    if (directory.deletedUser) {
+      const { deletedUtc } = directory.deletedUser;
+      const line = citedAt(directory.deletedUser, 'deleted user', deletedUtc === undefined ? 'among the deleted users' : `deleted ${formatInstant(deletedUtc)}`, 'deletedDateTime');
+      return { kind: 'found', because: [line], confidence: 'likely', note: 'The user was deleted. It can be restored for thirty days.' };
+    }
+    if (!directory.userMissing) return inconclusive;
+    return { kind: 'found', because: directory.userMissing.because, confidence: directory.userMissing.exact ? 'likely' : 'possible' };
+  },
 });

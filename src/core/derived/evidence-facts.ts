@@ -1,0 +1,14 @@
+import type { DirectoryFacts } from './directory/directory-facts.js';
+import type { LogFacts } from './logs/log-facts.js';
+import type { MachineFacts } from './machine-facts.js';
+import type { NetworkFacts } from './network/network-facts.js';
+import type { SignInFacts } from './sign-in-facts.js';
+
+/** What the evidence besides dsregcmd tells, each part read once. Absent: not shown, or nothing in it concerns this PC. */
+export interface EvidenceFacts {
+  readonly logs: LogFacts | undefined;
+  readonly directory: DirectoryFacts | undefined;
+  readonly signIns: SignInFacts | undefined;
+  readonly network: NetworkFacts | undefined;
+  readonly machine: MachineFacts | undefined;
+}

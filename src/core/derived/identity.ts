@@ -1,0 +1,40 @@
+import type { DsregCapture } from '../evidence/dsreg.js';
+import { captureContext, isMasked } from './capture-context.js';
+import { joinState } from './join-state.js';
+
+/** Who the capture is about, as far as it says; all in lower case. */
+export interface Identity {
+  readonly deviceId: string | undefined;
+  /** Host part of the name. */
+  readonly name: string | undefined;
+  readonly tenantId: string | undefined;
+  readonly upn: string | undefined;
+  readonly samAccountName: string | undefined;
+}
+
+/** Who a capture is about. */
+export function identityOf(capture: DsregCapture): Identity {
+  const context = captureContext(capture, joinState(capture));
+  return {
+    deviceId: plain(capture.byName.get('DeviceId')?.value) ?? plain(capture.byName.get('WorkplaceDeviceId')?.value),
+    name: plain((capture.byName.get('Device Name') ?? capture.surroundings.host)?.value)?.split('.')[0],
+    tenantId: plain(capture.byName.get('TenantId')?.value),
+    upn: context.upn, samAccountName: context.samAccountName,
+  };
+}
+
+/** Correlation ids that the capture prints, in lower case. */
+export function correlationIdsOf(capture: DsregCapture): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { fields } of capture.attempts) {
+    const id = plain(fields.get('Correlation ID')?.value);
+    if (id !== undefined) ids.add(id);
+  }
+  const request = plain(capture.byName.get('Request Id')?.value);
+  if (request !== undefined) ids.add(request);
+  return ids;
+}
+
+function plain(value: string | undefined): string | undefined {
+  return value === undefined || value === '' || isMasked(value) ? undefined : value.toLowerCase();
+}

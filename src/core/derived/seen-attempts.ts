@@ -1,0 +1,153 @@
+import { winHttpError } from '../catalog/code.js';
+import { conditionalAccessCodes, mfaCodes } from '../catalog/conditional-access-codes.js';
+import type { Cited } from '../evidence/cited.js';
+import { citedAt } from '../evidence/place.js';
+import type { SignIn } from '../evidence/sign-in.js';
+import type { AppError } from './app-error.js';
+import { type Attempt, type AttemptOutcome, askedWhom, attemptOutcome, whoseAttempt } from './attempt.js';
+import type { CaptureContext } from './capture-context.js';
+import type { EvidenceFacts } from './evidence-facts.js';
+import type { PrtFlow } from './logs/prt-flow.js';
+import type { PrtState } from './prt-state.js';
+import { signInProof } from './sign-in-facts.js';
+
+/** Refusals that concern the device, whoever signed in. */
+const deviceRefusals: ReadonlySet<number> = new Set([135011, 130007, 700003, 130008, 50155, 1002003, 1002005, 50129]);
+
+/** Whether Entra's answer is about the device rather than about the user. */
+export function refusesDevice(aadsts: number): boolean {
+  return deviceRefusals.has(aadsts);
+}
+
+/** Two records without a common id are one attempt when they lie this close: clocks differ by seconds, retries by minutes. */
+const sameAttemptMs = 120_000;
+
+/** Attempts that others than dsregcmd recorded. */
+export function attemptsOfEvidence(
+  { logs, signIns }: EvidenceFacts, apps: readonly AppError[], context: CaptureContext, entra: PrtState, enterprise: PrtState,
+): readonly Attempt[] {
+  const found: Attempt[] = [];
+  const lastSuccessUtc = newest([...(logs?.flows ?? []).filter(({ ended }) => ended === 'succeeded').map(({ endedUtc, beganUtc }) => endedUtc ?? beganUtc), spentUtc(signIns?.prtSpent?.signIn)]);
+  const freshness = (atUtc: number | undefined, prt: PrtState, isOver: boolean): Attempt['freshness'] => {
+    const last = newest([prt.updatedUtc, prt === entra ? lastSuccessUtc : undefined]);
+    if (isOver) return 'older';
+    return atUtc === undefined || last === undefined ? 'unstated' : atUtc > last ? 'newer' : 'older';
+  };
+  for (const flow of logs?.flows ?? []) {
+    if (flow.ended === 'failed') found.push(attemptOfFlow(flow, context, freshness(flow.endedUtc ?? flow.beganUtc, flow.prt === 'entra' ? entra : enterprise, flow.overcomeBy !== undefined)));
+  }
+  const requests = signIns?.prtRequests ?? [];
+  const lastGood = requests.find(({ errorCode }) => errorCode === 0);
+  for (const request of requests) {
+    if (!request.errorCode) continue;
+    const isOver = lastGood?.atUtc !== undefined && request.atUtc !== undefined && lastGood.atUtc > request.atUtc;
+    found.push(attemptOfSignIn(request, request.errorCode, context, freshness(request.atUtc, entra, isOver)));
+  }
+  for (const error of apps) {
+    const attempt = attemptOfApp(error, entra, freshness(error.atUtc, entra, false));
+    if (attempt) found.push(attempt);
+  }
+  return found;
+}
+
+/** One list, newest first, in which what several observers saw of the same attempt is one. */
+export function mergeAttempts(printed: readonly Attempt[], seen: readonly Attempt[]): readonly Attempt[] {
+  const merged = [...printed];
+  for (const attempt of seen) {
+    const at = merged.findIndex((one) => isSame(one, attempt));
+    if (at < 0) merged.push(attempt);
+    else merged[at] = together(merged[at]!, attempt);
+  }
+  return merged.sort((a, b) => (b.atUtc ?? 0) - (a.atUtc ?? 0));
+}
+
+function isSame(a: Attempt, b: Attempt): boolean {
+  if (a.prt !== b.prt || a.origin !== b.origin) return false;
+  if (a.correlationId !== undefined && b.correlationId !== undefined) return a.correlationId === b.correlationId;
+  if (a.whose !== b.whose && a.whose !== 'unknown' && b.whose !== 'unknown') return false;
+  if (a.atUtc === undefined || b.atUtc === undefined || Math.abs(a.atUtc - b.atUtc) > sameAttemptMs) return false;
+  return sameOutcome(a.outcome, b.outcome);
+}
+
+function sameOutcome(a: AttemptOutcome, b: AttemptOutcome): boolean {
+  if (a.kind === 'refused' && b.kind === 'refused') return a.aadsts === b.aadsts;
+  return a.kind === b.kind || detail(a) === 0 || detail(b) === 0;
+}
+
+/** How much an outcome tells: nothing, that somebody answered, or what exactly it was. */
+function detail({ kind }: AttemptOutcome): number {
+  return kind === 'unclear' || kind === 'refused-unread' ? 0 : kind === 'client' ? 1 : 2;
+}
+
+function together(a: Attempt, b: Attempt): Attempt {
+  const telling = detail(b.outcome) > detail(a.outcome) ? b : a;
+  const other = telling === a ? b : a;
+  return {
+    ...a,
+    outcome: telling.outcome, aadsts: telling.aadsts.length > 0 ? telling.aadsts : other.aadsts,
+    seenBy: [...new Set([...telling.seenBy, ...other.seenBy])],
+    because: [telling.because[0], ...telling.because.slice(1), ...other.because.filter((cited) => !telling.because.includes(cited))],
+    whose: a.whose === 'unknown' ? b.whose : a.whose,
+    // What dsregcmd printed holds for its own time: a success that the log shows later does not undo it.
+    freshness: a.freshness === 'unstated' ? b.freshness : a.freshness,
+    atUtc: a.atUtc ?? b.atUtc, at: a.at ?? b.at, user: a.user ?? b.user, endpoint: a.endpoint ?? b.endpoint, host: a.host ?? b.host,
+    asked: a.asked === 'unknown' ? b.asked : a.asked,
+    correlationId: a.correlationId ?? b.correlationId, status: a.status ?? b.status, httpError: a.httpError ?? b.httpError, httpStatus: a.httpStatus ?? b.httpStatus,
+    serverError: a.serverError ?? b.serverError, serverText: a.serverText ?? b.serverText,
+  };
+}
+
+function attemptOfFlow(flow: PrtFlow, context: CaptureContext, freshness: Attempt['freshness']): Attempt {
+  const [first] = flow.because;
+  const cite = (fact: string, value: string | undefined): Cited | undefined => (value === undefined ? undefined : { ...first, fact, value });
+  const user = cite('User', flow.upn);
+  return {
+    ...bare, seenBy: ['event log'], correlationId: flow.correlationIds[0], kind: flow.kind, prt: flow.prt,
+    atUtc: flow.endedUtc ?? flow.beganUtc, at: first, whose: flow.whose === 'unknown' ? whoseAttempt(user, context) : flow.whose, freshness,
+    status: flow.status === undefined ? undefined : { field: first, code: flow.status, canonical: flow.status },
+    httpStatus: flow.httpStatus === undefined ? undefined : { field: first, status: flow.httpStatus },
+    endpoint: cite('Endpoint URI', flow.endpoint), asked: askedWhom(flow.host, flow.endpoint), host: flow.host, user,
+    serverError: cite('OAuth error', flow.oauthError), aadsts: flow.aadsts, outcome: flow.outcome ?? { kind: 'unclear' }, because: flow.because,
+  };
+}
+
+function attemptOfSignIn(signIn: SignIn, errorCode: number, context: CaptureContext, freshness: Attempt['freshness']): Attempt {
+  const user = signIn.upn === undefined ? undefined : citedAt(signIn, 'User', signIn.upn, 'userPrincipalName');
+  const because = signInProof(signIn);
+  return {
+    ...bare, seenBy: ['sign-in log'], correlationId: signIn.correlationId?.toLowerCase(), atUtc: signIn.atUtc, at: because[0],
+    whose: whoseAttempt(user, context), freshness, asked: 'entra', user, aadsts: [errorCode], outcome: { kind: 'refused', aadsts: errorCode }, because,
+  };
+}
+
+/** With a PRT in hand an app's refusal is a matter above it, unless the answer is about the device itself. */
+function attemptOfApp(error: AppError, prt: PrtState, freshness: Attempt['freshness']): Attempt | undefined {
+  const [aadsts] = error.aadsts;
+  const [code] = error.codes;
+  if (aadsts === undefined && code === undefined) return undefined;
+  // Policies are not evaluated for a PRT: they say nothing about it.
+  if (aadsts !== undefined && (conditionalAccessCodes.has(aadsts) || mfaCodes.has(aadsts))) return undefined;
+  if (prt.present === true && !(aadsts !== undefined && refusesDevice(aadsts) && error.sawDevice !== false)) return undefined;
+  const winHttp = code === undefined ? undefined : winHttpError(code);
+  const outcome: AttemptOutcome = aadsts !== undefined ? { kind: 'refused', aadsts } : winHttp !== undefined ? { kind: 'transport', winHttp } : attemptOutcome([], { code: code!, canonical: code! }, undefined, undefined, undefined);
+  return {
+    ...bare, origin: 'app', seenBy: [error.seenBy], correlationId: error.correlationId?.toLowerCase(), atUtc: error.atUtc, at: error.because[0],
+    whose: error.whose, freshness, asked: 'entra', aadsts: error.aadsts, outcome, because: error.because,
+  };
+}
+
+/** What an attempt without dsregcmd's lines does not have. */
+const bare = {
+  origin: 'prt', kind: 'unknown', prt: 'entra', status: undefined, httpError: undefined, httpStatus: undefined, endpoint: undefined, host: undefined,
+  credential: undefined, user: undefined, serverError: undefined, serverText: undefined,
+} as const;
+
+function spentUtc(signIn: SignIn | undefined): number | undefined {
+  return signIn?.atUtc;
+}
+
+function newest(instants: readonly (number | undefined)[]): number | undefined {
+  let last: number | undefined;
+  for (const instant of instants) if (instant !== undefined && (last === undefined || instant > last)) last = instant;
+  return last;
+}

@@ -1,0 +1,90 @@
+import type { Facts } from '../derived/facts.js';
+import { noEvidence } from '../derived/joined-evidence.js';
+import type { Cited } from '../evidence/cited.js';
+import { formatInstant } from '../evidence/format-instant.js';
+import { citedAt } from '../evidence/place.js';
+import type { CitedRemark } from './remarks.js';
+
+/** Where dsregcmd and the other evidence pull in different directions. */
+export function evidenceConflicts(facts: Facts): readonly CitedRemark[] {
+  if (facts.evidence === noEvidence) return [];
+  const { attempt, device, directory, logs, signIns, prt, dsreg, time } = facts;
+  const found: CitedRemark[] = [];
+  const sameRequest = attempt?.correlationId === undefined ? undefined : signIns?.all.find(({ correlationId, errorCode }) => errorCode === 0 && correlationId?.toLowerCase() === attempt.correlationId);
+  if (attempt && sameRequest) {
+    found.push({
+      text: 'Entra logged this very request as a success, but the PC recorded a failure. The answer was lost or changed on its way back, or the PC could not use it.',
+      because: [attempt.because[0], citedAt(sameRequest, 'sign-in', 'success', 'status.errorCode')],
+    });
+  }
+  const object = directory?.device;
+  if (object?.accountEnabled === false && device.deviceAuth?.result === 'success') {
+    found.push({
+      text: 'The directory shows the device disabled, but Entra accepted it when the command ran. One of the two is from another time.',
+      because: [citedAt(object, 'accountEnabled', 'false', 'accountEnabled'), device.deviceAuth.field],
+    });
+  }
+  const printedTenant = dsreg.byName.get('TenantId');
+  if (object?.tenantId !== undefined && printedTenant && printedTenant.value.length === 36 && object.tenantId.toLowerCase() !== printedTenant.value.toLowerCase()) {
+    found.push({ text: 'The directory that was read is of another tenant than the PC\'s registration, so its answer says nothing about this device.', because: [citedAt(object, 'tenantId', object.tenantId, 'tenantId'), printedTenant] });
+  }
+  const since = attempt?.atUtc;
+  const later = since === undefined ? undefined : logs?.flows.find(({ ended, prt: which, endedUtc, beganUtc }) => ended === 'succeeded' && which === 'entra' && (endedUtc ?? beganUtc ?? 0) > since);
+  if (later && prt.present !== true) {
+    found.push({ text: `The event log shows that the PRT was got at ${formatInstant((later.endedUtc ?? later.beganUtc)!)}, after the failed attempt. The fault may be over: capture again.`, because: [later.because[0], ...(prt.field ? [prt.field] : [])] });
+  }
+  const spent = signIns?.prtSpent;
+  if (spent && prt.present === false && spent.signIn.atUtc !== undefined && (time.utc === undefined || spent.signIn.atUtc > time.utc)) {
+    found.push({ text: `Entra's log shows that the user's PRT was spent at ${formatInstant(spent.signIn.atUtc)}, although the capture shows none.`, because: [spent.because[0], ...(prt.field ? [prt.field] : [])] });
+  }
+  return found;
+}
+
+/** True and worth knowing from the other evidence, but no fault. */
+export function evidenceObservations(facts: Facts): readonly CitedRemark[] {
+  if (facts.evidence === noEvidence) return [];
+  const { directory, join, logs, signIns, prt, context } = facts;
+  const found: CitedRemark[] = [];
+  const object = directory?.device;
+  if (directory && directory.namesakes.length > 0) {
+    const twins = directory.namesakes.slice(0, 3).map((twin) => citedAt(twin, 'displayName', `${twin.displayName ?? ''} (${twin.deviceId ?? 'no device id'}${twin.registeredUtc === undefined ? '' : `, registered ${formatInstant(twin.registeredUtc).slice(0, 10)}`})`, 'deviceId'));
+    found.push({
+      text: directory.namesakes.length === 1 ? 'The directory holds another object with this PC\'s name. It is not this registration; look at the right one by its device id.' : `The directory holds ${directory.namesakes.length} other objects with this PC's name. Look at the right one by its device id.`,
+      because: twins,
+    });
+  }
+  const expected = join.kind === 'hybrid-joined' ? 'ServerAd' : join.kind === 'entra-joined' ? 'AzureAd' : undefined;
+  if (object?.trustType !== undefined && expected !== undefined && object.trustType !== expected) {
+    found.push({ text: `The directory knows this device as ${trustWords(object.trustType)}, while the PC says that it is ${trustWords(expected)}.`, because: [citedAt(object, 'trustType', object.trustType, 'trustType'), ...join.because] });
+  }
+  if (object && join.joined === false && object.accountEnabled !== false) {
+    found.push({ text: 'The directory still holds an object of this PC, although the PC is not joined. It is left over from an earlier registration.', because: [citedAt(object, 'deviceId', object.deviceId ?? '', 'deviceId'), ...join.because.slice(0, 1)] });
+  }
+  for (const refused of directory?.refused ?? []) found.push({ text: 'A part of the directory could not be read, so nothing is known about it.', because: [refused] });
+  const repeated = logs?.series.find(({ count }) => count > 1);
+  if (repeated) {
+    const span = repeated.sinceUtc === undefined || repeated.untilUtc === undefined ? '' : `, from ${formatInstant(repeated.sinceUtc)} to ${formatInstant(repeated.untilUtc)}`;
+    found.push({ text: `The same failure is logged ${repeated.count} times${span}.`, because: repeated.flows[0]?.because ?? [] });
+  }
+  const prtSaid = logs?.registration?.hello;
+  if (prtSaid?.prt !== undefined && prt.present !== undefined && prtSaid.prt !== prt.present) {
+    found.push({ text: `When Windows last looked at what Hello needs, it noted that the user ${prtSaid.prt ? 'had' : 'had no'} PRT.`, because: [prtSaid.because, ...(prt.field ? [prt.field] : [])] });
+  }
+  if (signIns?.prtSpent && context.speaksForPrt === false) {
+    found.push({ text: 'Entra\'s sign-in log shows that the user\'s PRT was spent on this device, whatever this capture shows.', because: [signIns.prtSpent.because[0]] });
+  }
+  return found.map(({ text, because }) => ({ text, because: because.slice(0, 6) }));
+}
+
+function trustWords(trustType: string): string {
+  return { AzureAd: 'Entra joined', ServerAd: 'hybrid joined', Workplace: 'registered' }[trustType] ?? trustType;
+}
+
+/** The newest line that shows a PRT in use or renewed, where no capture shows its state. */
+export function prtSeenBy({ logs, signIns }: Facts): { readonly atUtc: number | undefined; readonly because: readonly [Cited, ...Cited[]] } | undefined {
+  const flow = logs?.flows.find(({ prt, whose }) => prt === 'entra' && whose !== 'other');
+  const renewed = flow?.ended === 'succeeded' ? { atUtc: flow.endedUtc ?? flow.beganUtc, because: flow.because } : undefined;
+  const spent = signIns?.prtSpent;
+  if (renewed && spent && (spent.signIn.atUtc ?? 0) <= (renewed.atUtc ?? 0)) return renewed;
+  return spent ? { atUtc: spent.signIn.atUtc, because: spent.because } : renewed;
+}

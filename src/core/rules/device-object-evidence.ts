@@ -1,0 +1,51 @@
+import { objectState, type ObjectState } from '../derived/directory/object-state.js';
+import type { Facts } from '../derived/facts.js';
+import { refusesDevice } from '../derived/seen-attempts.js';
+import { formatInstant } from '../evidence/format-instant.js';
+import type { Cited, Proof } from '../evidence/cited.js';
+import { atMost, type Confidence } from '../evidence/verdict.js';
+import { type Found, inconclusive, type Outcome, ruledOut } from './define-rule.js';
+
+/**
+ * A fault of the device object that the directory shows. Directory and PC are two observers: only where the PC was refused
+ * as well is it confirmed that this is what broke its PRT.
+ */
+export function foundInDirectory(facts: Facts, kinds: readonly ObjectState['kind'][]): Outcome {
+  const state = objectState(facts);
+  if (!state) return inconclusive;
+  if (!kinds.includes(state.kind)) {
+    if (state.kind === 'enabled' && state.since === undefined) return { ...ruledOut(...state.because), note: 'The directory shows the object, and it is enabled.' };
+    return inconclusive;
+  }
+  const auth = facts.device.deviceAuth;
+  const refused = refusalOfDevice(facts);
+  const accepted = auth?.result === 'success' ? auth.field : undefined;
+  const because: [Cited, ...Cited[]] = [...state.because];
+  let confidence: Confidence = refused ? 'confirmed' : 'likely';
+  let note: string | undefined;
+  if (refused) because.push(refused);
+  if (!state.exact) {
+    confidence = atMost(confidence, refused ? 'likely' : 'possible');
+    note = 'The list that was shown may have been filtered, so it cannot prove that the object is missing.';
+  }
+  if (accepted) {
+    confidence = 'possible';
+    note = 'Entra accepted the device when the command ran, so the object was changed after that, or the directory was read at another time.';
+    because.push(accepted);
+  }
+  if (state.since) note = changedSince(state.since);
+  const found: Found = { kind: 'found', because: because as Proof & Cited[], confidence, stage: 'device-identity', deviceSide: true, ...(note ? { note } : {}) };
+  return found;
+}
+
+/** The line with which the PC, or Entra's answer to it, says that the device was refused. Absent: nothing says so. */
+export function refusalOfDevice({ device, attempt }: Facts): Cited | undefined {
+  if (device.deviceAuth?.result === 'failed-object') return device.deviceAuth.field;
+  return attempt?.outcome.kind === 'refused' && refusesDevice(attempt.outcome.aadsts) ? attempt.because[0] : undefined;
+}
+
+function changedSince({ kind, atUtc, by }: NonNullable<ObjectState['since']>): string {
+  const when = atUtc === undefined ? 'later' : `at ${formatInstant(atUtc)}`;
+  const what = kind === 'device-enabled' ? 'enabled again' : kind === 'device-restored' ? 'restored' : kind === 'device-disabled' ? 'disabled' : 'deleted';
+  return `The object was ${what} ${when}${by === undefined ? '' : ` by ${by}`}, after the fault was seen. Lock and unlock the PC, then capture again.`;
+}

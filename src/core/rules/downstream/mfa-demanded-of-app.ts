@@ -1,0 +1,19 @@
+import { mfaCodes } from '../../catalog/conditional-access-codes.js';
+import { learn } from '../../catalog/learn.js';
+import { answersWith, foundAbovePrt } from '../app-error-evidence.js';
+import { defineRule } from '../define-rule.js';
+
+export const mfaDemandedOfApp = defineRule({
+  id: 'mfa-demanded-of-app',
+  class: 'wrong-layer', stage: 'none',
+  title: 'An app\'s sign-in stops at multifactor authentication',
+  explains: 'Entra asked for a second factor and did not get it. Which factor is missing stands in the sign-in log. The PRT is issued without it; it only carries a second factor that was given once.',
+  provedBy: 'A sign-in log entry that ends with a multifactor code and has no later success.',
+  ruledOutBy: 'A later success of the same app: then the code was only a step of the sign-in.',
+  needsAnyOf: ['appErrors'],
+  sources: [learn.aadsts, learn.prtConcept],
+  remedy: 'complete-mfa',
+  leadsTo: ['policy-above-prt', 'browser-session', 'app-account-state', 'symptom-above-prt'],
+  // On the PC, the broker logs the same codes each time it is about to ask.
+  diagnose: (facts) => foundAbovePrt(facts, (error) => error.seenBy !== 'broker event' && answersWith(error, mfaCodes)),
+});

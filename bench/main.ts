@@ -13,7 +13,7 @@ import { measureEventLogs } from './evtx.js';
 
 const smoke = process.argv.includes('--smoke');
 const root = resolve(import.meta.dirname, '../..');
-const { examineFile, judgeFile } = await import(pathToFileURL(join(root, 'dist/index.js')).href) as typeof Product;
+const { examine, judgeFile } = await import(pathToFileURL(join(root, 'dist/index.js')).href) as typeof Product;
 const cli = join(root, 'dist/cli.js');
 
 const count = smoke ? 400 : 20_000;
@@ -70,7 +70,7 @@ function judgeAll(): void {
 /** Decode, parse, derive, diagnose, plan and build the result object of every capture. */
 function examineAll(): void {
   let results = 0;
-  for (const one of texts) results += examineFile({ path: 'c.txt', bytes: one }).results.length;
+  for (const one of texts) results += examine([{ path: 'c.txt', bytes: one }]).results.length;
   if (results !== count) throw new Error(`${results} results of ${count}`);
 }
 
@@ -99,9 +99,9 @@ function linear(): void {
   for (const [name, size, make] of shapes) {
     const small = new TextEncoder().encode(make(size));
     const large = new TextEncoder().encode(make(size * 2));
-    examineFile({ path: 'warm', bytes: small });
-    const once = timed(() => examineFile({ path: 'small', bytes: small }));
-    const twice = timed(() => examineFile({ path: 'large', bytes: large }));
+    examine([{ path: 'warm', bytes: small }]);
+    const once = timed(() => examine([{ path: 'small', bytes: small }]));
+    const twice = timed(() => examine([{ path: 'large', bytes: large }]));
     figure(`linear: ${name}, ${(large.length / 1e6).toFixed(1)} MB`, `${twice.toFixed(0)} ms`, `half the size ${once.toFixed(0)} ms, ratio ${(twice / Math.max(once, 0.1)).toFixed(2)} (linear 2)`);
   }
 }

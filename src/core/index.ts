@@ -1,5 +1,7 @@
 /** Prtrace as a library: evidence in, one report out. Runs in Node and in browsers; nothing here touches a file or a network. */
-export { examine, examineCapture, examineFile, type FileEvidence, type Judgement, judgeFile, readEvidence } from './examine.js';
+export { examine, type Judgement, judgeFile, readEvidence } from './examine.js';
+export { examineCapture, Examination, type FileEvidence, type Readers } from './examination.js';
+export { allReaders } from './readers.js';
 export type { ByteSource } from './evidence/byte-source.js';
 export type { ExamineOptions, Expectation, InMemoryFile, InputFile, SourceFile } from './evidence/input.js';
 export type { AttemptBlock, DsregCapture, Field, FieldMap, ParseNote, ProxySection, Surroundings, WorkAccount } from './evidence/dsreg.js';

@@ -1,4 +1,4 @@
-import { examineFile, type Result, type Unread } from '../../core/index.js';
+import { Examination, type Result, type Unread } from '../../core/index.js';
 import { redactor, type Redactor } from '../../core/intake/redact.js';
 import { csvRow, csvUnreadRow } from '../../core/report/render-csv.js';
 import { renderJson, renderJsonLine } from '../../core/report/render-json.js';
@@ -24,7 +24,11 @@ export function examineChunk({ number, listed, room }: Chunk, setup: WorkerSetup
       const read = isEvidencePath(each) ? readFile(each.path) : each;
       if (isFile(read)) {
         const symptom = isEvidencePath(each) ? each.symptom : undefined;
-        ({ results, unread } = examineFile(read, symptom === undefined ? setup.examine : { symptom, ...setup.examine }));
+        const examination = new Examination(symptom === undefined ? setup.examine : { symptom, ...setup.examine }, undefined);
+        examination.add(read);
+        results = [...examination.results()];
+        unread = examination.unread;
+        if (examination.crashed > 0) code = exitCodes.internal;
       } else {
         unread = [read];
       }

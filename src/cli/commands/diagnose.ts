@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { examineFile, type InputFile, type Report, type Result, type Unread } from '../../core/index.js';
+import { Examination, type InputFile, type Readers, type Report, type Unread } from '../../core/index.js';
 import { renderText } from '../../core/report/render-text.js';
 import { renderJson, renderJsonLines } from '../../core/report/render-json.js';
 import { AppError } from '../../node/app-error.js';
@@ -37,41 +37,32 @@ export async function diagnose(operands: readonly string[], given: Readonly<Reco
   if (isBatch) return await (await import('../batch/run-batch.js')).runBatch({ first, rest, known: listing.known }, options);
 
   const files: (InputFile | Unread)[] = [];
-  const symptoms = new Map<InputFile, string>();
   if (paths.includes('-')) files.push(await (await import('../standard-input.js')).standardInput());
   for (const listed of first) {
     const read = isEvidencePath(listed) ? readFile(listed.path) : listed;
-    files.push(read);
-    if (isEvidencePath(listed) && listed.symptom !== undefined && isFile(read)) symptoms.set(read, listed.symptom);
+    files.push(isEvidencePath(listed) && listed.symptom !== undefined && isFile(read) ? { ...read, symptom: listed.symptom } : read);
   }
-  const { report, crashed } = examineAll(files, symptoms, options);
+  const { report, crashed } = await examineAll(files, options);
   openAndWrite(await rendered(report, files, options), options.output);
   if (report.results.length === 0) tellNothingRead(report.unread, options);
   const code = report.results.map(exitCodeOfResult).reduce<ExitCode | undefined>(graver, crashed ? exitCodes.internal : undefined);
   return code ?? exitCodes.nothingRead;
 }
 
-/** One report over all files. A file on which the engine itself fails is listed and costs nobody else the report. */
-function examineAll(files: readonly (InputFile | Unread)[], symptoms: ReadonlyMap<InputFile, string>, options: DiagnoseOptions): { report: Report; crashed: boolean } {
-  const results: Result[] = [];
-  const unread: Unread[] = [];
-  let crashed = false;
+/** One report over all files. What reads event logs, archives and the rest is loaded only when a file needs it. */
+async function examineAll(files: readonly (InputFile | Unread)[], options: DiagnoseOptions): Promise<{ report: Report; crashed: boolean }> {
+  const captures = examined(files, options, undefined);
+  return captures.hasMore ? examined(files, options, (await import('../../core/readers.js')).allReaders) : captures;
+}
+
+function examined(files: readonly (InputFile | Unread)[], options: DiagnoseOptions, readers: Readers | undefined): { report: Report; crashed: boolean; hasMore: boolean } {
+  const examination = new Examination(options.examine, readers);
   for (const file of files) {
-    if (!isFile(file)) {
-      unread.push(file);
-      continue;
-    }
-    const symptom = symptoms.get(file);
-    try {
-      const one = examineFile(file, symptom === undefined ? options.examine : { symptom, ...options.examine });
-      results.push(...one.results);
-      unread.push(...one.unread);
-    } catch (error) {
-      crashed = true;
-      unread.push({ file: file.path, reason: `Prtrace itself failed on it: ${error instanceof Error ? error.message : String(error)}` });
-    }
+    if (isFile(file)) examination.add(file);
+    else examination.unread.push(file);
   }
-  return { report: { schemaVersion: 1, results, unread }, crashed };
+  const results = examination.hasMore ? [] : [...examination.results()];
+  return { report: { schemaVersion: 1, results, unread: examination.unread }, crashed: examination.crashed > 0, hasMore: examination.hasMore };
 }
 
 async function rendered(raw: Report, files: readonly (InputFile | Unread)[], options: DiagnoseOptions): Promise<string> {

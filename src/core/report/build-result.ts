@@ -1,13 +1,17 @@
 import type { Facts } from '../derived/facts.js';
+import { noEvidence } from '../derived/joined-evidence.js';
 import type { Diagnosis, Explanation } from '../diagnosis/diagnose.js';
+import type { VerdictChange } from '../diagnosis/verdict-change.js';
 import type { Cited } from '../evidence/cited.js';
 import type { Field } from '../evidence/dsreg.js';
 import { formatInstant } from '../evidence/format-instant.js';
-import { parseInstant } from '../evidence/instant.js';
-import type { Citation, Plan, Result, TimelineEntry } from './report.js';
+import type { Cite } from './cite.js';
+import type { Citation, Plan, Result } from './report.js';
+import { evidenceItems, sequence } from './sequence.js';
+import { timeline } from './timeline.js';
 
 /** Puts what was found about one capture into the shape of the contract. */
-export function buildResult(facts: Facts, diagnosis: Diagnosis, explanation: Explanation, plan: Plan): Result {
+export function buildResult(facts: Facts, diagnosis: Diagnosis, explanation: Explanation, plan: Plan, changed?: VerdictChange): Result {
   const { dsreg, time } = facts;
   const cite: Cite = (because) => because.map((cited) => citation(cited, dsreg.file));
   return {
@@ -23,10 +27,11 @@ export function buildResult(facts: Facts, diagnosis: Diagnosis, explanation: Exp
     plan,
     timeline: timeline(facts),
     parse: { status: dsreg.status, notes: dsreg.notes },
+    ...(facts.evidence === noEvidence ? {} : { evidence: evidenceItems(facts.evidence) }),
+    ...(changed ? { changed: { from: changed.from, what: changed.what, because: cite(changed.because) } } : {}),
+    sequence: sequence(facts, diagnosis, plan, cite),
   };
 }
-
-type Cite = (because: readonly Cited[]) => readonly Citation[];
 
 function verdictOf(diagnosis: Diagnosis, explanation: Explanation, cite: Cite): Result['verdict'] {
   const { verdict } = diagnosis;
@@ -91,35 +96,4 @@ function factsAsPrinted(fields: readonly Field[]): Readonly<Record<string, strin
     facts[key] = value;
   }
   return facts;
-}
-
-const stamped: readonly (readonly [string, string])[] = [
-  ['AzureAdPrtUpdateTime', 'The PRT was last updated'],
-  ['AzureAdPrtExpiryTime', 'The PRT ends, if it is not renewed'],
-  ['EnterprisePrtUpdateTime', 'The Enterprise PRT was last updated'],
-  ['EnterprisePrtExpiryTime', 'The Enterprise PRT ends, if it is not renewed'],
-  ['Previous Registration', 'The last failed try to join'],
-  ['Client Time', 'The command ran'],
-  ['Last HostName Update', 'The host name was last updated in Entra'],
-];
-
-function timeline({ dsreg, attempts, enterpriseAttempts, device }: Facts): readonly TimelineEntry[] {
-  const entries: { utc: number; what: string; line: number }[] = [];
-  for (const [name, what] of stamped) {
-    const field = dsreg.byName.get(name);
-    const utc = field ? parseInstant(field.value) : undefined;
-    if (field && utc !== undefined) entries.push({ utc, what, line: field.line });
-  }
-  for (const attempt of attempts) {
-    if (attempt.at && attempt.atUtc !== undefined) entries.push({ utc: attempt.atUtc, what: 'A try to get or renew the PRT failed', line: attempt.at.line });
-  }
-  for (const attempt of enterpriseAttempts) {
-    if (attempt.at && attempt.atUtc !== undefined) entries.push({ utc: attempt.atUtc, what: 'A try to get the Enterprise PRT failed', line: attempt.at.line });
-  }
-  if (device.certificate) {
-    const { validity, field } = device.certificate;
-    entries.push({ utc: validity.fromUtc, what: 'The device certificate begins', line: field.line }, { utc: validity.toUtc, what: 'The device certificate ends', line: field.line });
-  }
-  entries.sort((a, b) => a.utc - b.utc || a.line - b.line);
-  return entries.map(({ utc, what, line }) => ({ at: formatInstant(utc), what, file: dsreg.file, line }));
 }

@@ -4,7 +4,7 @@ import { evidenceWindows, type LinesOf } from './evidence-window.js';
 import { citations, command, link, list, listLimit, more, pairs, section, table, tag, tags, valueLimit } from './html-parts.js';
 import type { Cause, Citation, Gap, Remark, Result, Step } from './report.js';
 import {
-  classTones, classWords, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasUndo, headings, instant, placeOf, riskTones, riskWords, sourceWords,
+  changedWords, classTones, classWords, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasUndo, headings, instant, placeOf, riskTones, riskWords, sourceWords,
   speaksForPrt, stageMeanings, stageWords, stateWords, stepKindWords, whenTaken, whereItBreaks, whoAndWhere, whoRanIt, whySure,
 } from './words.js';
 
@@ -20,7 +20,9 @@ export function htmlResult(result: Result, id: string, linesOf: LinesOf): string
     gaps(result),
     capture(result),
     stageTable(result),
+    sequence(result),
     timeline(result),
+    evidence(result),
     parseNotes(result),
     allFacts(result),
     '</article>\n',
@@ -29,7 +31,7 @@ export function htmlResult(result: Result, id: string, linesOf: LinesOf): string
 
 const factLimit = 500;
 
-function verdict({ verdict: said, source, context }: Result, id: string): string {
+function verdict({ verdict: said, source, context, changed }: Result, id: string): string {
   const words = classWords[said.class];
   const where = whereItBreaks(said);
   const what = said.class === 'healthy' ? '' : `${words.means} ${words.start} `;
@@ -41,6 +43,7 @@ function verdict({ verdict: said, source, context }: Result, id: string): string
     `<h2 id="${id}-title">${escapeHtml(said.headline)}</h2>\n`,
     tags(marks),
     `<p>${escapeHtml(what)}${escapeHtml(whySure(said))}`,
+    changed === undefined ? '' : ` ${escapeHtml(`${headings.changed}: ${changedWords(changed)}`)}`,
     context.speaksForPrt === false ? ` <strong>${escapeHtml(speaksForPrt(context))}</strong>` : '',
     '</p></div>\n',
   ].join('');
@@ -153,17 +156,33 @@ function stageTable({ stages, source }: Result): string {
 
 function timeline({ timeline: entries, source }: Result): string {
   if (entries.length === 0) return '';
-  const rows = entries.slice(0, listLimit).map(({ at, what, file, line }) => {
-    const place = escapeHtml(placeOf({ fact: '', value: '', file, line }, source.file));
+  const rows = entries.slice(0, listLimit).map((entry) => {
+    const { at, what } = entry;
+    const place = escapeHtml(placeOf(entry, source.file));
     return `<tr><th scope="row">${escapeHtml(instant(at))}</th><td>${escapeHtml(what)}</td><td class="place">${place}</td></tr>\n`;
   });
   return section(headings.timeline, table('timeline', ['Time', 'What happened', 'Where'], rows) + more(entries.length, listLimit));
 }
 
+function sequence({ sequence: steps, source }: Result): string {
+  if (steps.length === 0) return '';
+  const rows = steps.map(({ title, checked, what, because }) => {
+    const shownBy = because.length === 0 ? '' : citations(because, source.file);
+    return `<tr><th scope="row">${escapeHtml(title)}</th><td>${checked ? 'checked' : 'not checked'}</td><td>${escapeHtml(what)}${shownBy}</td></tr>\n`;
+  });
+  return section(headings.sequence, table('sequence', ['Step', 'State', 'What was seen'], rows));
+}
+
+function evidence({ evidence: items }: Result): string {
+  if (items === undefined) return '';
+  const rows = items.slice(0, listLimit).map(({ file, kind, what }) => `<tr><th scope="row">${escapeHtml(fileName(file))}</th><td>${kind}</td><td>${escapeHtml(what)}</td></tr>\n`);
+  return section(headings.evidence, table('evidence', ['File', 'Kind', 'What it holds'], rows) + more(items.length, listLimit));
+}
+
 function parseNotes({ parse: { status, notes } }: Result): string {
   if (status === 'complete' && notes.length === 0) return '';
   const heading = `${headings.parse}: ${status === 'partial' ? 'in part' : 'all of it'}`;
-  return section(heading, list('plain', notes, ({ line, reason }) => `line ${line}: ${escapeHtml(reason)}`));
+  return section(heading, list('plain', notes, ({ line, reason, file }) => `${file === undefined ? `line ${line}` : escapeHtml(fileName(file))}: ${escapeHtml(reason)}`));
 }
 
 function allFacts({ facts }: Result): string {

@@ -3,7 +3,7 @@ import { neutralise, neutraliseCommand } from './neutralise.js';
 import type { Citation, Gap, Remark, Report, Result, Step } from './report.js';
 import { countResult, emptyTally, rankedCauses, rankedClasses } from './tally.js';
 import {
-  classWords, counted, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasUndo, headings, instant, placeOf, riskWords, sourceWords, speaksForPrt,
+  changedWords, classWords, counted, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasUndo, headings, instant, placeOf, riskWords, sourceWords, speaksForPrt,
   stageLabel, stageWords, stateWords, stepKindWords, valueOf, whenTaken, whereItBreaks, whoAndWhere, whoRanIt, whySure,
 } from './words.js';
 
@@ -20,7 +20,7 @@ export function renderMarkdown(report: Report): string {
 /** One result, without a line break at its end. */
 function renderResult(result: Result): string {
   return joined([
-    ...head(result), ...stageTable(result), ...proof(result), ...steps(result), ...avoid(result), ...gaps(result), ...timeline(result), ...parseNotes(result),
+    ...head(result), ...stageTable(result), ...proof(result), ...steps(result), ...avoid(result), ...gaps(result), ...sequence(result), ...timeline(result), ...evidence(result), ...parseNotes(result),
   ]);
 }
 
@@ -44,7 +44,7 @@ function summary({ results }: Report): string {
   ]);
 }
 
-function head({ source, device, context, capturedAt, verdict, symptom }: Result): string[] {
+function head({ source, device, context, capturedAt, verdict, symptom, changed }: Result): string[] {
   const words = classWords[verdict.class];
   const where = whereItBreaks(verdict);
   return [
@@ -54,6 +54,7 @@ function head({ source, device, context, capturedAt, verdict, symptom }: Result)
       verdict.class === 'healthy' ? '' : `What it means: ${words.means} ${words.start}`,
       where === undefined ? '' : `Where it breaks: ${where}`,
       `How sure: ${verdict.confidence}. ${escapeMarkdown(whySure(verdict))}`,
+      changed === undefined ? '' : `${headings.changed}: ${escapeMarkdown(changedWords(changed))}`,
       `Evidence: ${escapeMarkdown(sourceWords(source))}`,
       symptom === undefined ? '' : `Reported: ${escapeMarkdown(symptom)}`,
       `Device: ${escapeMarkdown(deviceWords(device))}`,
@@ -144,15 +145,25 @@ function oneGap(gap: Gap, index: number, decides: readonly string[]): string {
 
 function timeline({ timeline: entries, source }: Result): string[] {
   if (entries.length === 0) return [];
-  const rows = limited(entries).map(({ at, what, file, line }) => [instant(at), what, placeOf({ fact: '', value: '', file, line }, source.file)]);
+  const rows = limited(entries).map((entry) => [instant(entry.at), entry.what, placeOf(entry, source.file)]);
   return [`### ${headings.timeline}`, table(['Time', 'What happened', 'Where'], rows), more(entries)];
+}
+
+function sequence({ sequence: steps }: Result): string[] {
+  if (steps.length === 0) return [];
+  return [`### ${headings.sequence}`, bullets(steps.map(({ title, checked, what }) => `${checked ? 'checked' : 'not checked'}: ${escapeMarkdown(title)}. ${escapeMarkdown(what)}`))];
+}
+
+function evidence({ evidence: items }: Result): string[] {
+  if (items === undefined) return [];
+  return [`### ${headings.evidence}`, bullets(limited(items).map(({ file, kind, what }) => `${codeSpan(fileName(file))} (${kind}): ${escapeMarkdown(what)}`)), more(items)];
 }
 
 function parseNotes({ parse }: Result): string[] {
   if (parse.status === 'complete' && parse.notes.length === 0) return [];
   return [
     `### ${headings.parse}: ${parse.status === 'partial' ? 'in part' : 'all of it'}`,
-    bullets(limited(parse.notes).map(({ line, reason }) => `line ${line}: ${escapeMarkdown(reason)}`)),
+    bullets(limited(parse.notes).map(({ line, reason, file }) => `${file === undefined ? `line ${line}` : codeSpan(fileName(file))}: ${escapeMarkdown(reason)}`)),
     more(parse.notes),
   ];
 }

@@ -3,7 +3,7 @@ import type { Citation, Gap, Remark, Report, Result, Step, Unread, Verdict } fro
 import { countResult, emptyTally, rankedCauses, rankedClasses, type Tally } from './tally.js';
 import { TextPage, type TextOptions } from './text-page.js';
 import {
-  classTones, classWords, counted, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasUndo, headings, placeOf, riskWords, sourceWords, speaksForPrt, stageWords,
+  changedWords, classTones, classWords, counted, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasUndo, headings, instant, placeOf, riskWords, sourceWords, speaksForPrt, stageWords,
   stateTones, stateWords, valueOf, whenTaken, whereItBreaks, whoAndWhere, whoRanIt, whySure,
 } from './words.js';
 
@@ -29,6 +29,9 @@ export function renderTextResult(result: Result, options: TextOptions): string {
   addSteps(page, result);
   addAvoid(page, result);
   addGaps(page, result);
+  addSequence(page, result);
+  addTimeline(page, result);
+  addEvidence(page, result);
   addParseNotes(page, result);
   return page.text();
 }
@@ -67,7 +70,7 @@ function addHead(page: TextPage, { source, device, context, capturedAt, symptom 
   if (context.speaksForPrt === false) addCitations(page, context.because, source.file, 2);
 }
 
-function addVerdict(page: TextPage, { verdict }: Result): void {
+function addVerdict(page: TextPage, { verdict, changed }: Result): void {
   const words = classWords[verdict.class];
   page.heading(`Verdict: ${words.name}`);
   page.say(verdict.headline, 2, 2, page.paint[classTones[verdict.class]]);
@@ -75,6 +78,7 @@ function addVerdict(page: TextPage, { verdict }: Result): void {
   const where = whereItBreaks(verdict);
   if (where !== undefined) page.say(`Where it breaks: ${where}`, 2, 4);
   page.say(`How sure: ${verdict.confidence}. ${whySure(verdict)}`, 2, 4);
+  if (changed) page.say(`${headings.changed}: ${changedWords(changed)}`, 2, 4);
 }
 
 function addStages(page: TextPage, { stages, source }: Result): void {
@@ -161,8 +165,34 @@ function addGap(page: TextPage, gap: Gap, number: string, decides: readonly stri
   if (decides.length > 0) page.say(`Decides between: ${decides.join('; ')}`, indent, indent + 2);
 }
 
+/** Only beside other evidence: for a capture alone, the stages and what to collect next say the same. */
+function addSequence(page: TextPage, { sequence, evidence }: Result): void {
+  if (evidence === undefined) return;
+  page.heading(headings.sequence);
+  for (const { title, checked, what } of sequence) page.say(`${checked ? '[x]' : '[ ]'} ${title}: ${what}`, 2, 6);
+}
+
+/** Newest last, and only the newest: the break is near the end. */
+const timelineLimit = 16;
+
+function addTimeline(page: TextPage, { timeline, evidence, source }: Result): void {
+  if (evidence === undefined || timeline.length === 0) return;
+  page.heading(headings.timeline);
+  const shown = timeline.slice(-timelineLimit);
+  if (shown.length < timeline.length) page.say(`${timeline.length - shown.length} earlier entries; the JSON report holds all of them`, 2);
+  for (const entry of shown) page.say(`${instant(entry.at)}  ${entry.what} (${placeOf(entry, source.file)})`, 2, 4);
+}
+
+function addEvidence(page: TextPage, { evidence }: Result): void {
+  if (evidence === undefined) return;
+  page.heading(headings.evidence);
+  page.list(evidence, evidenceLimit, 2, ({ file, kind, what }) => page.say(`- ${fileName(file)} (${kind}): ${what}`, 2, 4));
+}
+
+const evidenceLimit = 24;
+
 function addParseNotes(page: TextPage, { parse }: Result): void {
   if (parse.status === 'complete' && parse.notes.length === 0) return;
   page.heading(`${headings.parse}: ${parse.status === 'partial' ? 'in part' : 'all of it'}`);
-  page.list(parse.notes, noteLimit, 2, ({ line, reason }) => page.say(`- line ${line}: ${reason}`, 2, 4));
+  page.list(parse.notes, noteLimit, 2, ({ line, reason, file }) => page.say(`- ${file === undefined ? `line ${line}` : fileName(file)}: ${reason}`, 2, 4));
 }

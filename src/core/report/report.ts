@@ -35,7 +35,40 @@ export interface Result {
   readonly gaps: readonly Gap[];
   readonly plan: Plan;
   readonly timeline: readonly TimelineEntry[];
-  readonly parse: { readonly status: 'complete' | 'partial'; readonly notes: readonly { readonly line: number; readonly reason: string }[] };
+  readonly parse: { readonly status: 'complete' | 'partial'; readonly notes: readonly { readonly line: number; readonly reason: string; readonly file?: string }[] };
+  /** What else belongs to this capture, one entry per file and kind. Absent: dsregcmd alone was shown. */
+  readonly evidence?: readonly EvidenceItem[];
+  /** How the other evidence changed what dsregcmd alone would have said. Absent: it changed nothing. */
+  readonly changed?: Change;
+  /** The validation sequence: what was checked at each step, and what was not. */
+  readonly sequence: readonly SequenceStep[];
+  /** The copy was made before the symptom was reproduced. */
+  readonly earlierState?: boolean;
+}
+
+export interface EvidenceItem {
+  readonly file: string;
+  readonly kind: 'event log' | 'directory' | 'sign-in log' | 'network' | 'machine state' | 'error text';
+  /** One sentence: what it holds, and what was left out. */
+  readonly what: string;
+}
+
+export interface Change {
+  /** What dsregcmd alone says; `undetermined` where no capture was shown. */
+  readonly from: { readonly class: VerdictClass; readonly stage: StageId | 'none'; readonly confidence: Confidence; readonly cause?: string };
+  /** One sentence: confirmed, refined or overturned. */
+  readonly what: string;
+  /** The lines of the other evidence that the verdict now rests on. */
+  readonly because: readonly Citation[];
+}
+
+export interface SequenceStep {
+  readonly id: 'registration' | 'sso-state' | 'device-object' | 'logs' | 'remediation';
+  readonly title: string;
+  readonly checked: boolean;
+  /** One sentence: what was seen, or what to collect. */
+  readonly what: string;
+  readonly because: readonly Citation[];
 }
 
 export interface Verdict {
@@ -165,5 +198,7 @@ export interface TimelineEntry {
   readonly at: string;
   readonly what: string;
   readonly file: string;
-  readonly line: number;
+  readonly line?: number;
+  /** For records without a line: JSON path, CSV row, event record. */
+  readonly locator?: string;
 }

@@ -149,6 +149,7 @@ function result({ file, name, account, verdict, stages: four, rest }: SampleOpti
     plan: { steps: [], avoid: [] },
     timeline: [],
     parse: { status: 'complete', notes: [] },
+    sequence: [],
     ...rest,
   };
 }
@@ -231,8 +232,8 @@ const sampleResults: Readonly<Record<VerdictClass, Result>> = {
         ],
       },
       timeline: [
-        { at: '2026-11-02T07:41:20.000Z', what: 'Last attempt to get a PRT failed', file: deviceTrust, line: cite(deviceTrust, 'Previous Prt Attempt').line ?? 0 },
-        { at: '2026-11-02T08:15:30.000Z', what: 'Capture taken', file: deviceTrust, line: cite(deviceTrust, 'Client Time').line ?? 0 },
+        { at: '2026-11-02T07:41:20.000Z', what: 'Last attempt to get a PRT failed', file: deviceTrust, line: cite(deviceTrust, 'Previous Prt Attempt').line ?? 1 },
+        { at: '2026-11-02T08:15:30.000Z', what: 'Capture taken', file: deviceTrust, line: cite(deviceTrust, 'Client Time').line ?? 1 },
       ],
     },
   }),

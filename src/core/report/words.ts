@@ -1,5 +1,5 @@
 import { stageIds, type Confidence, type ContextKind, type JoinKind, type StageId, type StageState, type VerdictClass } from '../evidence/verdict.js';
-import type { Actor, CapturedAt, Cause, Citation, Context, Device, Gap, Result, Risk, RunsIn, Step, StepKind, Verdict } from './report.js';
+import type { Actor, CapturedAt, Cause, Change, Citation, Context, Device, Gap, Result, Risk, RunsIn, Step, StepKind, Verdict } from './report.js';
 
 /** The words for each class: its name, what it means, and where the repair starts. Every renderer prints these. */
 export const classWords: Readonly<Record<VerdictClass, { readonly name: string; readonly means: string; readonly start: string }>> = {
@@ -158,12 +158,20 @@ export const headings = {
   avoid: 'Do not',
   gaps: 'Collect next, cheapest first',
   capture: 'The capture',
+  evidence: 'Evidence read together',
+  changed: 'What the other evidence changed',
+  sequence: 'What was checked',
   timeline: 'Timeline',
   facts: 'Every field as printed',
   parse: 'How much could be read',
   unread: 'Files that could not be read',
   summary: 'Summary',
 } as const;
+
+/** What dsregcmd alone would have said, for a reader who compares. */
+export function changedWords({ from, what }: Change): string {
+  return `${what} dsregcmd alone: ${classWords[from.class].name}, ${from.confidence}${from.cause === undefined ? '' : ` (${from.cause})`}.`;
+}
 
 /** `CONTOSO\anna, a domain user, in an elevated prompt`. */
 export function whoRanIt(context: Context): string {
@@ -225,7 +233,7 @@ export function sourceWords(source: Result['source']): string {
  * Where a cited value stands: `dsregcmd.txt:21`. The result's own file goes by its last name, since the report's head
  * carries its path; any other file by its whole path, so that the two can't be taken for each other.
  */
-export function placeOf(citation: Citation, ownFile: string): string {
+export function placeOf(citation: Pick<Citation, 'file' | 'line' | 'locator'>, ownFile: string): string {
   const file = citation.file === ownFile ? lastName(citation.file) : fileName(citation.file);
   if (citation.line !== undefined) return `${file}:${citation.line}`;
   return citation.locator === undefined ? file : `${file} (${citation.locator})`;

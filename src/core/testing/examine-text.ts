@@ -1,4 +1,4 @@
-import { examineFile } from '../examine.js';
+import { examine } from '../examine.js';
 import { deriveFacts, type Facts } from '../derived/facts.js';
 import type { ExamineOptions } from '../evidence/input.js';
 import { parseDsreg } from '../parsers/dsreg/index.js';
@@ -6,7 +6,7 @@ import type { Result } from '../report/report.js';
 
 /** Examines one text as the product does. Throws where it holds not exactly one capture, so that a test says so. */
 export function examineText(text: string, options: ExamineOptions = {}): Result {
-  const { results, unread } = examineFile({ path: 'dsregcmd.txt', bytes: new TextEncoder().encode(text) }, options);
+  const { results, unread } = examine([{ path: 'dsregcmd.txt', bytes: new TextEncoder().encode(text) }], options);
   const [only, ...more] = results;
   if (!only || more.length > 0) throw new Error(`expected one capture, got ${results.length} (${unread.map(({ reason }) => reason).join('; ')})`);
   return only;

@@ -1,6 +1,6 @@
 import { aadstsIn, parseCode } from '../../catalog/code.js';
 import { eventTime } from '../events/event-time.js';
-import { guidText } from '../events/event-message.js';
+import { guidIn } from '../events/message-forms.js';
 import type { ErrorLine } from './error-lines.js';
 
 /** What the labels of one error say. Values as printed; lists in the order of the text. */
@@ -99,7 +99,7 @@ const mostNumbers = 12;
 /** What .NET puts on any exception of a program. */
 const dotNetErrors: ReadonlySet<number> = new Set([0x80131500, 0x80131501, 0x80131509, 0x80131600, 0x80004005]);
 
-export const oauthErrors: ReadonlySet<string> = new Set([
+const oauthErrors: ReadonlySet<string> = new Set([
   'invalid_grant', 'interaction_required', 'invalid_request', 'invalid_client', 'login_required', 'unauthorized_client', 'temporarily_unavailable', 'server_error',
   'consent_required', 'access_denied', 'invalid_scope', 'invalid_resource', 'unsupported_grant_type', 'authorization_pending', 'authorization_declined', 'expired_token',
 ]);
@@ -189,7 +189,7 @@ function utcOf(value: string | undefined): number | undefined {
 }
 
 function guid(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : guidText(value.slice(0, 200));
+  return value === undefined ? undefined : guidIn(value.slice(0, 200));
 }
 
 function upnOf(value: string | undefined): string | undefined {

@@ -166,7 +166,7 @@ function errorOf(block: Block, lines: readonly ErrorLine[], before: number, afte
   const details = errorDetails(linesOf(block, lines, before, after));
   const kinds = new Set(block.signs.map(({ sign }) => sign.kind));
   const tag = details.tag ?? block.signs.find(({ sign }) => sign.tag !== undefined)?.sign.tag;
-  if (!isError(block, kinds, details, tag) || belongsToDsregcmd(block, kinds, lines)) return undefined;
+  if (!isError(block, kinds, details, tag) || belongsToAnother(block, kinds, lines)) return undefined;
   const upnSaid = said(block, lines, details);
   const upn = details.upn ?? mailIn(upnSaid);
   const { aadsts, codes, oauthError, correlationId, traceId, atUtc, app, deviceState, deviceId } = details;
@@ -218,11 +218,13 @@ function isError({ signs }: Block, kinds: ReadonlySet<ErrorSign['kind']>, detail
   return hasId || tag !== undefined || has('app name') || has('device state') || has('error message') || has('server message') || (has('error code') && has('request id'));
 }
 
-/** Fields of dsregcmd around the server's sentence: damage took the label in front of it, and its own parser reads it. */
-function belongsToDsregcmd({ first, last }: Block, kinds: ReadonlySet<ErrorSign['kind']>, lines: readonly ErrorLine[]): boolean {
+/** Whether dsregcmd or an event stands around the server's sentence or a code: their own parsers read these. */
+function belongsToAnother({ first, last }: Block, kinds: ReadonlySet<ErrorSign['kind']>, lines: readonly ErrorLine[]): boolean {
   if (kinds.has('title') || kinds.has('dialog') || kinds.has('command') || kinds.has('exception') || kinds.has('windows')) return false;
-  for (let at = Math.max(0, first - 6); at <= last + 3 && at < lines.length; at++) {
-    if (dsregcmdFields.some((field) => lines[at]!.lower.includes(field))) return true;
+  for (let at = Math.max(0, first - 6); at <= last + 8 && at < lines.length; at++) {
+    const { lower } = lines[at]!;
+    if (at <= last + 3 && dsregcmdFields.some((field) => lower.includes(field))) return true;
+    if (eventWords.some((words) => lower.startsWith(words) || lower.includes(` : ${words}`))) return true;
   }
   return false;
 }
@@ -231,6 +233,8 @@ const dsregcmdFields = [
   'server error description', 'server error code', 'attempt status', 'previous prt attempt', 'azureadprt', 'prtdiagnostics', 'azureadjoined', 'deviceauthstatus', 'enterpriseprt', 'client errorcode',
   'server errorcode', 'https status', 'error phase',
 ];
+/** How lines of the broker's events begin. */
+const eventWords = ['error: 0xcaa', 'tokenendpoint:', 'logged at ', 'oauth response error:', 'error description:', 'wstrust response error:', 'request: authority:'];
 
 function shapeOf({ signs }: Block, kinds: ReadonlySet<ErrorSign['kind']>, details: ErrorDetails): ErrorText['shape'] {
   if (kinds.has('command')) return 'powershell';

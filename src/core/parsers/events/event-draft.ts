@@ -5,6 +5,7 @@ import { EventCollector } from './event-collector.js';
 import { eventLevel } from './event-level.js';
 import { messageData } from './event-message.js';
 import { dateOrderOf, eventTime } from './event-time.js';
+import { guidText } from './guid-text.js';
 import { rowOf } from './message-template.js';
 import { channelName, providerName } from './provider-names.js';
 
@@ -68,6 +69,7 @@ function recordOf(file: string, draft: EventDraft, order: ReturnType<typeof date
   const level = draft.level === undefined ? undefined : eventLevel(draft.level);
   const recordId = wholeNumber(draft.recordId);
   const message = filled(draft.message);
+  const activityId = filled(draft.activityId);
   return {
     file,
     ...(draft.line === undefined ? {} : { line: draft.line }),
@@ -81,7 +83,7 @@ function recordOf(file: string, draft: EventDraft, order: ReturnType<typeof date
     ...present('computer', filled(draft.computer)),
     ...(user === undefined ? {} : isSid(user) ? { userSid: user } : { user }),
     ...(level === undefined ? {} : { level }),
-    ...present('activityId', bareGuid(draft.activityId)),
+    ...(activityId === undefined ? {} : { activityId: guidText(activityId) }),
     data: dataOf(published, id, draft),
     ...present('message', message),
   };
@@ -139,11 +141,6 @@ function wholeNumber(printed: string | undefined): number | undefined {
 function filled(text: string | undefined): string | undefined {
   const value = text?.trim() ?? '';
   return value === '' || value === 'N/A' || value === 'null' || value === '-' ? undefined : value;
-}
-
-function bareGuid(text: string | undefined): string | undefined {
-  const value = filled(text);
-  return value?.startsWith('{') === true && value.endsWith('}') ? value.slice(1, -1) : value;
 }
 
 function isSid(text: string): boolean {

@@ -43,7 +43,7 @@ test('reads its sample', () => {
   expect(recognises(sample)).toBe(true);
   expect(log(sample).events).toEqual([{
     file: 'a.txt', line: 1, provider: 'Microsoft-Windows-AAD', channel: 'Microsoft-Windows-AAD/Operational', id: 1098, atUtc: Date.UTC(2020, 5, 24, 1, 35, 35, 123), recordId: 77,
-    computer: 'pc-1.contoso.com', userSid: 'S-1-5-21-1-2-3-1001', level: 2, activityId: guid,
+    computer: 'pc-1.contoso.com', userSid: 'S-1-5-21-1-2-3-1001', level: 2, activityId: guid.toLowerCase(),
     data: new Map([['Error', '3399811100'], ['ErrorMessage', 'Token broker operation failed.'], ['AdditionalInformation', 'Logged at X']]),
     message: 'Error: 0xCAA5001C Token broker operation failed.\nLogged at X',
   }]);
@@ -98,6 +98,12 @@ test('messages without numbers, one after the other', () => {
 
 test('an output of dsregcmd below an event is no message', () => {
   expect(events(`Event ID: 1098\nSource: AAD\nError: 0xCAA5001C x\n\n+------+\n| SSO State |\n+------+\n AzureAdPrt : NO\n`)[0]?.message).toBe('Error: 0xCAA5001C x');
+});
+
+test('the broker\'s message keeps the answer inside it', () => {
+  const text = `${copied.slice(0, copied.indexOf('Error: 0x'))}Error: 0xCAA2000C The request requires user interaction.\nCode: interaction_required\nDescription: AADSTS50076: You must use multi-factor authentication.\nCorrelation ID: ${guid}\nLogged at X`;
+  expect(events(text)).toHaveLength(1);
+  expect(events(text)[0]?.data).toEqual({ Error: '0xCAA2000C', ErrorMessage: 'The request requires user interaction.', AdditionalInformation: `Code: interaction_required\nDescription: AADSTS50076: You must use multi-factor authentication.\nCorrelation ID: ${guid}\nLogged at X` });
 });
 
 test('an event whose source nothing tells is left out and noted', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventRows } from '../../catalog/events.js';
-import type { EventRecord } from '../../evidence/event.js';
-import { messageData, renderEvent } from './event-message.js';
+import { messageData } from './event-message.js';
 
 const aad = 'Microsoft-Windows-AAD';
 const join = 'Microsoft-Windows-User Device Registration';
@@ -79,20 +78,4 @@ test('every template finds its own values again', () => {
     }
     expect(data(row.provider, row.id, message), `${row.id} ${message}`).toEqual(sample);
   }
-});
-
-describe('renderEvent', () => {
-  const record = (id: number, values: Record<string, string>, more: Partial<EventRecord> = {}): EventRecord => ({ file: 'a', provider: aad, id, data: new Map(Object.entries(values)), ...more });
-  test.each([
-    [record(1081, { Error: 'invalid_grant', ErrorDescription: 'AADSTS50034: No.', CorrelationID: guid }), `OAuth response error: invalid_grant Error description: AADSTS50034: No. CorrelationID: ${guid}`],
-    [record(1085, { Status: '$&' }), 'Logon failure. Status: $& Correlation ID: {CorrelationID}'],
-    [record(1098, {}, { message: 'Fehler:\r\n 0xCAA5001C' }), 'Fehler: 0xCAA5001C'],
-    [record(304, { ExitCode: '0x801c001d', TenantType: 'Federated' }, { provider: join }), 'Automatic registration failed at JOIN phase (exit code, server error, tenant type, registration type). ExitCode: 0x801c001d, TenantType: Federated'],
-    [record(64999, {}), 'Microsoft-Windows-AAD event 64999'],
-  ])('%#', (one, text) => expect(renderEvent(one)).toBe(text));
-
-  test('is short', () => {
-    expect(renderEvent(record(1098, { AdditionalInformation: 'x'.repeat(100_000) })).length).toBeLessThanOrEqual(400);
-    expect(renderEvent(record(1, {}, { message: 'y '.repeat(100_000) })).length).toBeLessThanOrEqual(400);
-  });
 });

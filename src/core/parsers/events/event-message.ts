@@ -1,12 +1,10 @@
 import type { EventRow } from '../../catalog/events.js';
-import type { EventRecord } from '../../evidence/event.js';
+import { addressIn, codeText, firstBlank, firstHex, firstLine, firstWord, guidIn, httpStatusIn, isBlank, isWordCharacter, lastGuid, leadingNumber, oauthErrorIn, serverSentence, withoutStop } from './message-forms.js';
 import { messageLabels } from './message-labels.js';
 import { type MessageTemplate, rowOf, templateOf } from './message-template.js';
 
 /** Messages are read up to here; longer ones are traces, whose values stand in front. */
 const longestMessage = 16_384;
-/** Longest text of an event in a report. */
-const longestRendering = 400;
 
 /**
  * The named values of an event out of its rendered message, for exports that hold nothing else:
@@ -32,32 +30,6 @@ export function messageData(provider: string, id: number, message: string): Read
   const data = template === undefined ? valuesByLabel(text, lower, row) : new Map<string, string>();
   addByForm(data, text, row, template);
   return data;
-}
-
-/**
- * One line that says what a record says, for reports: its message if it has one, else the catalogue's template with the
- * values filled in, else the event's meaning and its values. At most 400 characters.
- */
-export function renderEvent(record: EventRecord): string {
-  if (record.message !== undefined && record.message.trim() !== '') return shortened(record.message);
-  const row = rowOf(record.provider, record.id);
-  const template = row === undefined ? undefined : templateOf(row);
-  if (row?.message !== undefined && template !== undefined) {
-    let text = row.message;
-    for (const { field } of template.parts) {
-      const value = record.data.get(field);
-      // Split and joined, since values may hold the patterns of `replace`.
-      if (value !== undefined) text = text.split(`{${field}}`).join(` ${value.slice(0, longestRendering)} `);
-    }
-    if (template.parts.some(({ field }) => record.data.has(field))) return shortened(text);
-  }
-  const values: string[] = [];
-  for (const [name, value] of record.data) {
-    if (value !== '') values.push(`${name}: ${value.slice(0, longestRendering)}`);
-    if (values.length === 12) break;
-  }
-  const meaning = row?.meaning ?? row?.message ?? `${record.provider} event ${record.id}`;
-  return shortened(values.length === 0 ? meaning : `${meaning}. ${values.join(', ')}`);
 }
 
 /** Data fields that hold a token; they are never kept. */
@@ -132,7 +104,7 @@ function put(values: Map<string, string>, field: string, text: string, before: s
   if (secretFields.has(field) || values.has(field)) return;
   let value = text.trim();
   if (codeFields.has(field)) value = codeText(value) ?? firstLine(value);
-  else if (guidFields.has(field) || before.endsWith('correlation id:') || before.endsWith('correlationid:')) value = guidText(value) ?? firstWord(value);
+  else if (guidFields.has(field) || before.endsWith('correlation id:') || before.endsWith('correlationid:')) value = guidIn(value) ?? firstWord(value);
   else if (field === 'EndpointUri' || field.endsWith('Uri') || field === 'URL') value = firstWord(value);
   else if (field === 'HttpStatus' || (field === 'value' && before.endsWith('status:'))) value = leadingNumber(value) ?? firstLine(value);
   else if (!longFields.has(field)) value = firstLine(value);
@@ -194,86 +166,6 @@ function addByForm(data: Map<string, string>, text: string, row: EventRow, templ
 /** Fields that take the server's sentence, best first. */
 const describing: ReadonlySet<string> = new Set(['ErrorDescription', 'ServerErrorMessage', 'ErrorMessage', 'AdditionalInformation', 'ServerMessage', 'ServerResponse']);
 
-const oauthErrors = [
-  'invalid_grant', 'interaction_required', 'invalid_request', 'invalid_client', 'login_required', 'unauthorized_client', 'temporarily_unavailable', 'server_error',
-  'consent_required', 'access_denied', 'invalid_scope', 'invalid_resource', 'unsupported_grant_type',
-];
-
-function oauthErrorIn(text: string): string | undefined {
-  return oauthErrors.find((error) => text.includes(error));
-}
-
-/** From the error's own number to the end of its line: `AADSTS50034: …`, `MSIS9682: …`, `ID3242: …`. */
-function serverSentence(text: string): string | undefined {
-  for (const mark of ['AADSTS', 'MSIS', 'ID3']) {
-    const at = text.indexOf(mark);
-    if (at >= 0 && isDigit(text.charCodeAt(at + mark.length)) && !isWordCharacter(text.charCodeAt(at - 1))) return firstLine(text.slice(at));
-  }
-  return undefined;
-}
-
-function addressIn(text: string): string | undefined {
-  const at = text.indexOf('https://');
-  return at < 0 ? undefined : withoutStop(firstWord(text.slice(at)));
-}
-
-/** The first whole number from 100 to 599 that stands alone. */
-function httpStatusIn(text: string): string | undefined {
-  for (let at = 0; at < text.length; at++) {
-    if (!isDigit(text.charCodeAt(at))) continue;
-    let end = at;
-    while (isDigit(text.charCodeAt(end))) end++;
-    const number = end - at === 3 ? Number(text.slice(at, end)) : 0;
-    if (number >= 100 && number <= 599 && !isWordCharacter(text.charCodeAt(at - 1)) && !isWordCharacter(text.charCodeAt(end))) return text.slice(at, end);
-    at = end;
-  }
-  return undefined;
-}
-
-function codeText(value: string): string | undefined {
-  const hex = firstHex(value);
-  if (hex !== undefined) return hex;
-  const word = firstWord(value);
-  const digits = word.startsWith('-') ? word.slice(1) : word;
-  return leadingNumber(digits)?.length === withoutStop(digits).length ? withoutStop(word) : undefined;
-}
-
-/** The first `0x…` of at least one and at most sixteen hex digits, as printed. */
-function firstHex(text: string): string | undefined {
-  for (let at = text.indexOf('0x'); at >= 0; at = text.indexOf('0x', at + 2)) {
-    let end = at + 2;
-    while (isHex(text.charCodeAt(end)) && end - at < 19) end++;
-    if (end > at + 2 && end - at <= 18 && !isWordCharacter(text.charCodeAt(at - 1)) && !isWordCharacter(text.charCodeAt(end))) return text.slice(at, end);
-  }
-  return undefined;
-}
-
-/** The first GUID of a text, without braces. */
-export function guidText(text: string): string | undefined {
-  for (let dash = text.indexOf('-', 8); dash >= 0; dash = text.indexOf('-', dash + 1)) {
-    if (isGuidAt(text, dash - 8)) return text.slice(dash - 8, dash + 28);
-  }
-  return undefined;
-}
-
-function lastGuid(text: string): string | undefined {
-  for (let dash = text.lastIndexOf('-'); dash >= 8; dash = text.lastIndexOf('-', dash - 1)) {
-    if (isGuidAt(text, dash - 8)) return text.slice(dash - 8, dash + 28);
-  }
-  return undefined;
-}
-
-function isGuidAt(text: string, at: number): boolean {
-  if (at < 0 || at + 36 > text.length) return false;
-  for (let i = 0; i < 36; i++) {
-    const code = text.charCodeAt(at + i);
-    if (i === 8 || i === 13 || i === 18 || i === 23) {
-      if (code !== 45) return false;
-    } else if (!isHex(code)) return false;
-  }
-  return !isHex(text.charCodeAt(at - 1)) && !isHex(text.charCodeAt(at + 36));
-}
-
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -321,55 +213,4 @@ function lowered(text: string): string {
     out += small.length === char.length ? small : char;
   }
   return out;
-}
-
-function shortened(text: string): string {
-  const line = text.slice(0, 4 * longestRendering).split(/\s+/u).join(' ').trim();
-  return line.length <= longestRendering ? line : `${line.slice(0, longestRendering - 1)}…`;
-}
-
-function firstLine(text: string): string {
-  const trimmed = text.trim();
-  const end = trimmed.indexOf('\n');
-  const line = end < 0 ? trimmed : trimmed.slice(0, end);
-  return line.trim();
-}
-
-function firstWord(text: string): string {
-  const trimmed = text.trimStart();
-  return trimmed.slice(0, firstBlank(trimmed));
-}
-
-function firstBlank(text: string): number {
-  let at = 0;
-  while (at < text.length && !isBlank(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function leadingNumber(text: string): string | undefined {
-  let end = 0;
-  while (isDigit(text.charCodeAt(end))) end++;
-  return end === 0 || end > 10 ? undefined : text.slice(0, end);
-}
-
-function withoutStop(value: string): string {
-  let end = value.length;
-  while (end > 0 && (value[end - 1] === '.' || value[end - 1] === ',' || value[end - 1] === ';')) end--;
-  return value.slice(0, end).trimEnd();
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isHex(code: number): boolean {
-  return isDigit(code) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
-}
-
-function isWordCharacter(code: number): boolean {
-  return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 }

@@ -4,7 +4,7 @@ import { type EventMember, eventMember } from './event-members.js';
 import type { ListLine } from './list-lines.js';
 
 /** The events of a text's tables, and the lines that these took. */
-export interface EventTables {
+interface EventTables {
   readonly drafts: readonly EventDraft[];
   /** Indices into the lines. */
   readonly taken: ReadonlySet<number>;

@@ -2,7 +2,7 @@
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** One record of a JSON export with its place. */
-export interface JsonRecord {
+interface JsonRecord {
   readonly value: JsonObject;
   /** 1-based line of the file on which its brace stands. */
   readonly line: number;

@@ -1,7 +1,7 @@
 import { eventRows, type EventRow } from '../../catalog/events.js';
 
 /** A template cut into its fixed words and its fields: `before` stands in front of the field. */
-export interface TemplatePart {
+interface TemplatePart {
   /** Fixed words, blanks trimmed, lower case; `''` where two fields touch. */
   readonly before: string;
   readonly field: string;

@@ -71,6 +71,7 @@ describe('one event', () => {
     ['in a loose post', 'Log:  Microsoft-Windows-AAD/Operational\nEvent ID 1081\nLevel: Error\n\nOAuth response error: invalid_grant\nError description: AADSTS50034: The user account does not exist in the\ndirectory.', { level: 2, data: { Error: 'invalid_grant', ErrorDescription: 'AADSTS50034: The user account does not exist in the\ndirectory.' } }],
     ['in bold', '**Source:** Microsoft-Workplace Join\n**EventId:** 201\n**Message:** Hybrid join operation succeeded. Activity Id: 00000000-0000-0000-0000-000000000000', { provider: 'Microsoft-Windows-Workplace Join', id: 201 }],
     ['without a number', 'Http request status: 400. Method: POST Endpoint Uri: https://login.microsoftonline.com/x Correlation ID: 1', { id: 1025, provider: 'Microsoft-Windows-AAD', data: { value: '400', Method: 'POST', EndpointUri: 'https://login.microsoftonline.com/x', CorrelationID: '1' } }],
+    ['with its number in front', '- Event ID 1081: OAuth response error: invalid_grant', { id: 1081, provider: 'Microsoft-Windows-AAD', data: { Error: 'invalid_grant' } }],
     ['in a sentence with its code', 'Event ID of 204 and an error code of 0x801c03f2 (DSREG_E_DIRECTORY_FAILURE).', { id: 204, provider: 'Microsoft-Windows-User Device Registration', data: { ExitCode: '0x801c03f2' } }],
     ['in a sentence with its value', 'User Device Registration, under Event ID 360, where it shows the prerequisite: "User has logged on with AAD credentials" is "No".', { id: 360, data: { AADPrt: 'No' } }],
     ['as a list', 'TimeCreated  : 24/06/2020 03:35:35\nProviderName : Microsoft-Windows-AAD\nId           : 1025\nMessage      : Http request status: 400. Method: POST Endpoint Uri:\n               https://login.microsoftonline.com/common/oauth2/token Correlation ID:\n               1\n', { id: 1025, atLocal: Date.UTC(2020, 5, 24, 3, 35, 35), data: { EndpointUri: 'https://login.microsoftonline.com/common/oauth2/token' } }],
@@ -116,7 +117,7 @@ describe('no events', () => {
   test.each([
     '', 'Please look whether Event ID 1098 is in Microsoft-Windows-AAD/Operational.', 'Event Viewer shows nothing under AAD.', '+---+\n| SSO State |\n+---+\n\n AzureAdPrt : NO\n Server Error Description : AADSTS50126: Error.',
     '{"Id":1098,"ProviderName":"Microsoft-Windows-AAD"}', '<Events><Event xmlns="x"><System><EventID>1098</EventID></System></Event></Events>', 'Id: 1098', 'Name : pc-1\nId : 1098\nStatus : Running', 'Source: mail\nDate: 6/24/2020 3:35:35 AM\nSubject: Event',
-    'We had 0x80070005 last year.', 'Error description: none', 'User device registration failed yesterday', 'level,date\n1,2', '| Name | Id |\n|---|---|\n| a | 1098 |', 'Credential Type: password', 'id 1098', 'eventid', 'Event[0]', 'Event ID:',
+    'We had 0x80070005 last year.', 'Error description: none', 'User device registration failed yesterday', 'level,date\n1,2', '| Name | Id |\n|---|---|\n| a | 1098 |', 'Credential Type: password', 'id 1098', 'eventid', 'Event[0]', 'Event ID:', 'Event ID 1098: nothing to see here', 'Event 12: the party', 'Events: 1098',
   ])('%j', (text) => expect(recognises(text)).toBe(false));
 });
 

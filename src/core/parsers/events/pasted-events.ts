@@ -48,6 +48,12 @@ export function pastedEvents(lines: readonly ListLine[]): readonly EventDraft[] 
     }
     const current = lines[index]!;
     index++;
+    const inline = eventInFront(current.text);
+    if (inline !== undefined) {
+      end();
+      open = { line: current.line, found: new Map([['id', inline.id], ['provider', inline.provider]]), message: [inline.message], ended: false };
+      continue;
+    }
     const known = knownMessage(withoutLabel(current.text));
     if (known !== undefined && (open === undefined || open.message.some((line) => line !== ''))) {
       end();
@@ -227,6 +233,18 @@ function valueOf(text: string): string | undefined {
 
 function isChannel(value: string): boolean {
   return (value.startsWith('Microsoft-Windows-') && value.includes('/')) || value === 'System' || value === 'Application' || value === 'Security';
+}
+
+/** Number and message on one line, where the message is that event's: `Event ID 1081: OAuth response error: …`. */
+function eventInFront(text: string): { readonly id: string; readonly provider: string; readonly message: string } | undefined {
+  const colon = text.indexOf(':');
+  if (colon < 8 || colon > 20 || !text.toLowerCase().startsWith('event')) return undefined;
+  const blank = text.lastIndexOf(' ', colon);
+  const id = text.slice(blank + 1, colon);
+  const message = text.slice(colon + 1).trim();
+  if (eventId(id) === undefined || message === '') return undefined;
+  const row = eventsWithId(Number(id)).find((one) => messageData(one.provider, one.id, message).size > 0);
+  return row === undefined ? undefined : { id, provider: row.provider, message };
 }
 
 /** A sentence that names an event and a value of it: `Event ID of 204 and an error code of 0x801c03f2`. */

@@ -1,5 +1,6 @@
 import { deriveFacts, type Facts } from './derived/facts.js';
-import { isAlone, noEvidence } from './derived/joined-evidence.js';
+import type { EvidenceFacts } from './derived/evidence-facts.js';
+import { isAlone, type JoinedEvidence, noEvidence } from './derived/joined-evidence.js';
 import { type GatheredFile, knownCapture, type Subject, subjects } from './derived/subjects.js';
 import { type Diagnosis, diagnose, explainDiagnosis } from './diagnosis/diagnose.js';
 import { verdictChange } from './diagnosis/verdict-change.js';
@@ -24,6 +25,8 @@ export interface Readers {
   readonly expand: (file: InputFile) => Iterable<InputFile | Unread>;
   /** Reads evidence that is not text. Absent: the file is text, or nothing that can be read. */
   readonly binary: (file: InputFile) => Parsed | undefined;
+  /** What the evidence beside a capture tells about its device and its user. */
+  readonly factsOf: (dsreg: DsregCapture, evidence: JoinedEvidence) => EvidenceFacts;
   /** What the names and places of all files tell about each of them. */
   readonly hints: (paths: Iterable<string>) => (path: string) => PlaceHints;
 }
@@ -146,7 +149,7 @@ export class Examination {
         }
       }
       try {
-        yield examineSubject(subject, capture, this.#options, this.#notes);
+        yield examineSubject(subject, capture, this.#options, this.#notes, this.#readers);
       } catch (error) {
         this.#crash(known?.file ?? 'the evidence without a capture', error);
       }
@@ -159,12 +162,12 @@ export class Examination {
   }
 }
 
-function examineSubject({ evidence, symptom, earlierState, runBySystem }: Subject, capture: DsregCapture | undefined, options: ExamineOptions, notesByFile: ReadonlyMap<string, readonly string[]>): Result {
+function examineSubject({ evidence, symptom, earlierState, runBySystem }: Subject, capture: DsregCapture | undefined, options: ExamineOptions, notesByFile: ReadonlyMap<string, readonly string[]>, readers: Readers | undefined): Result {
   const said = symptom === undefined || options.symptom !== undefined ? options : { ...options, symptom };
   const dsreg = capture ?? noCapture(firstFileOf(evidence) ?? '-');
   const ranBySystem = runBySystem ? { fact: 'file', value: 'collected by a tool that runs as SYSTEM', file: dsreg.file, locator: 'its place in the bundle' } : undefined;
-  const facts = deriveFacts(dsreg, said, evidence, ranBySystem);
-  const result = examineFacts(facts, evidence === noEvidence ? undefined : () => deriveFacts(dsreg, said, noEvidence, ranBySystem));
+  const facts = deriveFacts(dsreg, said, readers?.factsOf(dsreg, evidence), ranBySystem);
+  const result = examineFacts(facts, evidence === noEvidence ? undefined : () => deriveFacts(dsreg, said, undefined, ranBySystem));
   const notes = evidence === noEvidence ? [] : evidenceNotes(evidence, notesByFile, dsreg.file);
   return {
     ...result,

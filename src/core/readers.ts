@@ -1,3 +1,4 @@
+import { readEvidenceFacts } from './derived/read-evidence-facts.js';
 import type { Parsed, TextParser } from './evidence/artifact.js';
 import { bytesOf, type InputFile, sourceOfFile } from './evidence/input.js';
 import type { Readers } from './examination.js';
@@ -8,6 +9,7 @@ import { readSessions } from './intake/sessions.js';
 import { signatureBytes, sniff } from './intake/sniff.js';
 import { zipKind } from './intake/zip-kind.js';
 import { entraParsers } from './parsers/entra/index.js';
+import { errorText } from './parsers/error-text/error-text.js';
 import { eventClixml } from './parsers/events/event-clixml.js';
 import { eventCsv } from './parsers/events/event-csv.js';
 import { eventJson } from './parsers/events/event-json.js';
@@ -19,10 +21,10 @@ import { networkParsers, parseSaz } from './parsers/network/index.js';
 import type { Unread } from './report/report.js';
 
 /** Every parser of text besides dsregcmd's, the strictest first. A text can be recognised by several. */
-const text: readonly TextParser[] = [eventXml, eventClixml, eventJson, eventCsv, ...entraParsers, ...networkParsers, ...machineParsers, eventList];
+const text: readonly TextParser[] = [eventXml, eventClixml, eventJson, eventCsv, ...entraParsers, ...networkParsers, ...machineParsers, eventList, errorText];
 
 /** Everything that Prtrace can read. */
-export const allReaders: Readers = { text, expand, binary, hints: fileHints };
+export const allReaders: Readers = { text, expand, binary, factsOf: readEvidenceFacts, hints: fileHints };
 
 /** The members of an archive, one at a time; else the file itself. */
 function* expand(file: InputFile): Generator<InputFile | Unread> {

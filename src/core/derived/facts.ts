@@ -6,19 +6,12 @@ import { type Attempt, attempts } from './attempt.js';
 import { type CaptureContext, captureContext } from './capture-context.js';
 import { type CaptureTime, captureTime } from './capture-time.js';
 import { type DeviceProof, deviceProof } from './device-proof.js';
-import type { EvidenceFacts } from './evidence-facts.js';
-import { directoryFacts } from './directory/directory-facts.js';
-import { correlationIdsOf, identityOf } from './identity.js';
+import { type EvidenceFacts, nothingMore } from './evidence-facts.js';
 import { type JoinState, joinState } from './join-state.js';
-import { type JoinedEvidence, noEvidence } from './joined-evidence.js';
-import { logFacts } from './logs/log-facts.js';
-import { machineFacts } from './machine-facts.js';
-import { networkFacts } from './network/network-facts.js';
 import { type PreJoin, preJoin } from './pre-join.js';
 import { preJoinOfLog } from './pre-join-of-log.js';
 import { type PrtState, prtState } from './prt-state.js';
 import { attemptsOfEvidence, mergeAttempts, refusesDevice } from './seen-attempts.js';
-import { signInFacts } from './sign-in-facts.js';
 import { type Symptom, symptom } from './symptom.js';
 
 /** Everything that rules may look at: each member is read once, hides where it came from, and is cited. */
@@ -38,23 +31,20 @@ export interface Facts extends EvidenceFacts {
   readonly preJoin: PreJoin | undefined;
   readonly symptom: Symptom | undefined;
   readonly expect: Expectation | undefined;
-  /** What was shown besides dsregcmd; `noEvidence` for a capture that stands alone. */
-  readonly evidence: JoinedEvidence;
   /** Apps' failures that nothing later made good, newest first. */
   readonly appErrors: readonly AppError[];
 }
 
-/** Derives all facts of one capture and of the evidence that belongs to it. */
-export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, evidence: JoinedEvidence = noEvidence, ranBySystem?: Cited): Facts {
+/** Derives all facts of one capture; `more` is what the evidence beside it tells (see `read-evidence-facts.ts`). */
+export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, more: EvidenceFacts = nothingMore, ranBySystem?: Cited): Facts {
   const time = captureTime(dsreg, options.capturedAtUtc);
   const join = joinState(dsreg);
   const context = captureContext(dsreg, join, ranBySystem);
   const prt = prtState(dsreg, time, 'entra');
   const enterprisePrt = prtState(dsreg, time, 'enterprise');
   const printed = attempts(dsreg, context, prt, enterprisePrt);
-  const more = evidence === noEvidence ? alone : factsOfEvidence(dsreg, evidence);
-  const app = more === alone ? none : appErrors(more.signIns, more.logs?.broker ?? [], evidence.errors, context);
-  const all = more === alone ? printed : mergeAttempts(printed, attemptsOfEvidence(more, app, context, prt, enterprisePrt));
+  const app = more === nothingMore ? none : appErrors(more.signIns, more.logs?.broker ?? [], more.evidence.errors, context);
+  const all = more === nothingMore ? printed : mergeAttempts(printed, attemptsOfEvidence(more, app, context, prt, enterprisePrt));
   const entraAttempts = all.length === 0 ? all : all.filter((one) => one.prt === 'entra');
   return {
     dsreg, time, join, context, prt, enterprisePrt,
@@ -65,25 +55,11 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, eviden
     preJoin: preJoin(dsreg) ?? (more.logs ? preJoinOfLog(more.logs.registration) : undefined),
     symptom: symptom(options.symptom),
     expect: options.expect,
-    evidence, logs: more.logs, directory: more.directory, signIns: more.signIns, network: more.network, machine: more.machine, appErrors: app,
+    evidence: more.evidence, logs: more.logs, directory: more.directory, signIns: more.signIns, network: more.network, machine: more.machine, appErrors: app,
   };
 }
 
-const alone: EvidenceFacts = { logs: undefined, directory: undefined, signIns: undefined, network: undefined, machine: undefined };
 const none: readonly AppError[] = [];
-
-function factsOfEvidence(dsreg: DsregCapture, evidence: JoinedEvidence): EvidenceFacts {
-  const who = identityOf(dsreg);
-  const logs = logFacts(evidence.logs, who.upn === undefined ? {} : { upn: who.upn });
-  const ids = new Set([...correlationIdsOf(dsreg), ...(logs?.flows ?? []).flatMap(({ correlationIds }) => correlationIds)]);
-  return {
-    logs,
-    directory: directoryFacts(evidence.directory, who),
-    signIns: signInFacts(evidence.signIns, who, ids),
-    network: networkFacts(evidence.network),
-    machine: machineFacts(evidence.machine),
-  };
-}
 
 function speakingAttempt(newestFirst: readonly Attempt[], prt: PrtState): Attempt | undefined {
   let other: Attempt | undefined;

@@ -78,7 +78,7 @@ function surroundingTexts(file: TextFile, captures: readonly DsregCapture[]): re
     while (line < until && at < file.text.length) {
       const end = endOfLine(file.text, at);
       const content = file.text.slice(at, end).trim();
-      if (content !== '' && !content.includes('dsregcmd')) told += content.length;
+      if (!isFrame(content)) told += content.length;
       at = end;
       line++;
     }
@@ -93,6 +93,11 @@ function surroundingTexts(file: TextFile, captures: readonly DsregCapture[]): re
   }
   take(Infinity);
   return texts;
+}
+
+/** What stands around the output as a matter of course: the prompt, the command, a rule, the line that dsregcmd ends with. */
+function isFrame(content: string): boolean {
+  return content === '' || content.endsWith('>') || content.startsWith('+-') || content.includes('dsregcmd') || content.includes('aadjerrors');
 }
 
 /** No evidence is shorter than this; sign-offs are. */

@@ -20,8 +20,11 @@ import { machineParsers, parseDerCertificate } from './parsers/machine/index.js'
 import { networkParsers, parseSaz } from './parsers/network/index.js';
 import type { Unread } from './report/report.js';
 
+/** An event that was copied with its XML is one record: the reader of copied events takes both forms together. */
+const eventXmlAlone: TextParser = { ...eventXml, recognises: (file) => eventXml.recognises(file) && (file.text.trimStart().startsWith('<') || !eventList.recognises(file)) };
+
 /** Every parser of text besides dsregcmd's, the strictest first. A text can be recognised by several. */
-const text: readonly TextParser[] = [eventXml, eventClixml, eventJson, eventCsv, ...entraParsers, ...networkParsers, ...machineParsers, eventList, errorText];
+const text: readonly TextParser[] = [eventXmlAlone, eventClixml, eventJson, eventCsv, ...entraParsers, ...networkParsers, ...machineParsers, eventList, errorText];
 
 /** Everything that Prtrace can read. */
 export const allReaders: Readers = { text, expand, binary, factsOf: readEvidenceFacts, hints: fileHints };

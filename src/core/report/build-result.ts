@@ -39,12 +39,25 @@ function verdictOf(diagnosis: Diagnosis, explanation: Explanation, cite: Cite): 
     class: verdict.class, stage: verdict.stage, confidence: verdict.confidence, headline: verdict.headline, reasons: verdict.reasons,
     causes: diagnosis.causes.map((cause) => ({
       id: cause.rule.id, title: cause.rule.title, class: cause.class, stage: cause.stage, confidence: cause.confidence,
-      explains: cause.rule.explains, because: cite(cause.because), consequences: cause.consequences, follows: cause.follows, sources: cause.rule.sources,
+      explains: cause.rule.explains, because: cite(eachFileFirst(cause.because)), consequences: cause.consequences, follows: cause.follows, sources: cause.rule.sources,
     })),
     conflicts: explanation.conflicts.map(({ text, because }) => ({ text, because: cite(because) })),
     observations: explanation.observations.map(({ text, because }) => ({ text, because: cite(because) })),
     ruledOut: explanation.ruledOut.map(({ id, title, because }) => ({ id, title, because: cite(because) })),
   };
+}
+
+/** The most telling line of each file goes first, so that a reader sees every observer before the details of one. */
+function eachFileFirst(because: readonly Cited[]): readonly Cited[] {
+  const files = new Set<string | undefined>();
+  const first: Cited[] = [];
+  const rest: Cited[] = [];
+  for (const cited of because) {
+    if (files.has(cited.file)) rest.push(cited);
+    else first.push(cited);
+    files.add(cited.file);
+  }
+  return first.length <= 1 ? because : [...first, ...rest];
 }
 
 function contextOf({ context }: Facts, cite: Cite): Result['context'] {

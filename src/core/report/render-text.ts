@@ -84,10 +84,18 @@ function addVerdict(page: TextPage, { verdict, changed }: Result): void {
 function addStages(page: TextPage, { stages, source }: Result): void {
   page.heading(headings.stages);
   for (const [index, { id, state, because }] of stages.entries()) {
-    const witnesses = because.slice(0, listLimit).map((citation) => `${citation.fact} (${placeOf(citation, source.file)})`);
+    const witnesses = because.slice(0, listLimit).map((citation) => shortWitness(citation, source.file));
     page.row(`  ${index + 1}. ${stageWords[id].padEnd(17)}`, stateWords[state].padEnd(13), witnesses, page.paint[stateTones[state]]);
   }
 }
+
+/** A long place would leave no room for any witness: then the value's name alone. */
+function shortWitness(citation: Citation, file: string): string {
+  const place = placeOf(citation, file);
+  return place.length > widestPlace ? citation.fact : `${citation.fact} (${place})`;
+}
+
+const widestPlace = 26;
 
 function addProof(page: TextPage, { verdict, source }: Result): void {
   const file = source.file;

@@ -234,9 +234,15 @@ export function sourceWords(source: Result['source']): string {
  * carries its path; any other file by its whole path, so that the two can't be taken for each other.
  */
 export function placeOf(citation: Pick<Citation, 'file' | 'line' | 'locator'>, ownFile: string): string {
-  const file = citation.file === ownFile ? lastName(citation.file) : fileName(citation.file);
+  const file = citation.file === ownFile ? lastName(citation.file) : besideOwn(citation.file, ownFile);
   if (citation.line !== undefined) return `${file}:${citation.line}`;
   return citation.locator === undefined ? file : `${file} (${citation.locator})`;
+}
+
+/** A file of the same folder or archive by its path from there. */
+function besideOwn(file: string, ownFile: string): string {
+  const folder = ownFile.slice(0, Math.max(ownFile.lastIndexOf('/'), ownFile.lastIndexOf('\\')) + 1);
+  return folder !== '' && file.startsWith(folder) ? file.slice(folder.length) : fileName(file);
 }
 
 function lastName(file: string): string {

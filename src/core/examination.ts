@@ -132,6 +132,21 @@ export class Examination {
 
   /** The results in the order of the files. `reread` gives a file again whose captures were not held. */
   *results(reread?: (path: string) => InputFile | undefined): Generator<Result> {
+    for (const { subject, capture } of this.#joined(reread)) {
+      try {
+        yield examineSubject(subject, capture, this.#options, this.#notes, this.#readers);
+      } catch (error) {
+        this.#crash(subject.known?.file ?? 'the evidence without a capture', error);
+      }
+    }
+  }
+
+  /** What the results rest on, in the same order: the facts that rules are shown. */
+  *facts(): Generator<Facts> {
+    for (const { subject, capture } of this.#joined(undefined)) yield factsOfSubject(subject, capture, this.#options, this.#readers).facts;
+  }
+
+  *#joined(reread: ((path: string) => InputFile | undefined) | undefined): Generator<{ readonly subject: Subject; readonly capture: DsregCapture | undefined }> {
     let last: { readonly file: string; readonly captures: readonly DsregCapture[] } | undefined;
     const hints = this.#readers?.hints(this.#paths);
     for (const subject of subjects(hints ? this.#files.map((one) => ({ ...one, ...hints(one.file) })) : this.#files)) {
@@ -148,11 +163,7 @@ export class Examination {
           continue;
         }
       }
-      try {
-        yield examineSubject(subject, capture, this.#options, this.#notes, this.#readers);
-      } catch (error) {
-        this.#crash(known?.file ?? 'the evidence without a capture', error);
-      }
+      yield { subject, capture };
     }
   }
 
@@ -162,12 +173,22 @@ export class Examination {
   }
 }
 
-function examineSubject({ evidence, symptom, earlierState, runBySystem }: Subject, capture: DsregCapture | undefined, options: ExamineOptions, notesByFile: ReadonlyMap<string, readonly string[]>, readers: Readers | undefined): Result {
+/** The facts that rules are shown, and those that the capture alone would give. */
+function factsOfSubject({ evidence, symptom, runBySystem }: Subject, capture: DsregCapture | undefined, options: ExamineOptions, readers: Readers | undefined): { readonly facts: Facts; readonly alone: (() => Facts) | undefined } {
   const said = symptom === undefined || options.symptom !== undefined ? options : { ...options, symptom };
   const dsreg = capture ?? noCapture(firstFileOf(evidence) ?? '-');
   const ranBySystem = runBySystem ? { fact: 'file', value: 'collected by a tool that runs as SYSTEM', file: dsreg.file, locator: 'its place in the bundle' } : undefined;
-  const facts = deriveFacts(dsreg, said, readers?.factsOf(dsreg, evidence), ranBySystem);
-  const result = examineFacts(facts, evidence === noEvidence ? undefined : () => deriveFacts(dsreg, said, undefined, ranBySystem));
+  return {
+    facts: deriveFacts(dsreg, said, readers?.factsOf(dsreg, evidence), ranBySystem),
+    alone: evidence === noEvidence ? undefined : () => deriveFacts(dsreg, said, undefined, ranBySystem),
+  };
+}
+
+function examineSubject(subject: Subject, capture: DsregCapture | undefined, options: ExamineOptions, notesByFile: ReadonlyMap<string, readonly string[]>, readers: Readers | undefined): Result {
+  const { evidence, earlierState } = subject;
+  const { facts, alone } = factsOfSubject(subject, capture, options, readers);
+  const { dsreg } = facts;
+  const result = examineFacts(facts, alone);
   const notes = evidence === noEvidence ? [] : evidenceNotes(evidence, notesByFile, dsreg.file);
   return {
     ...result,

@@ -68,31 +68,62 @@ function readOthers(file: TextFile, parsers: readonly TextParser[]): Parsed {
 /** What stands before, between and after the captures, where it is more than prompts. */
 function surroundingTexts(file: TextFile, captures: readonly DsregCapture[]): readonly TextFile[] {
   const texts: TextFile[] = [];
-  let line = 1;
-  let at = 0;
+  const lines = new LineWalk(file.text);
   /** Takes the lines up to, not including, the given one. */
   const take = (until: number): void => {
-    const from = at;
-    const firstLine = line;
+    const { at: from, line: firstLine } = lines;
     let told = 0;
-    while (line < until && at < file.text.length) {
-      const end = endOfLine(file.text, at);
-      const content = file.text.slice(at, end).trim();
+    while (lines.line < until && lines.at < file.text.length) {
+      const content = lines.next().trim();
       if (!isFrame(content)) told += content.length;
-      at = end;
-      line++;
     }
-    if (told >= shortestEvidence) texts.push({ ...file, text: file.text.slice(from, at), firstLine: file.firstLine + firstLine - 1 });
+    if (told >= shortestEvidence) texts.push({ ...file, text: file.text.slice(from, lines.at), firstLine: file.firstLine + firstLine - 1 });
   };
   for (const { firstLine, lastLine } of captures) {
-    if (firstLine > line) take(firstLine);
-    while (line <= lastLine && at < file.text.length) {
-      at = endOfLine(file.text, at);
-      line++;
-    }
+    if (firstLine > lines.line) take(firstLine);
+    lines.skipPast(lastLine);
   }
   take(Infinity);
   return texts;
+}
+
+/** Walks over the lines of a text; CRLF, CR and LF all end one. */
+class LineWalk {
+  /** Where the next line begins. */
+  at = 0;
+  /** 1-based number of the next line. */
+  line = 1;
+  readonly #text: string;
+  /** Next carriage return, so that a text without any is searched once. */
+  #carriage: number;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#carriage = nextOrEnd(text, '\r', 0);
+  }
+
+  /** The line with its end. */
+  next(): string {
+    const from = this.at;
+    this.#step();
+    return this.#text.slice(from, this.at);
+  }
+
+  skipPast(line: number): void {
+    while (this.line <= line && this.at < this.#text.length) this.#step();
+  }
+
+  #step(): void {
+    const feed = nextOrEnd(this.#text, '\n', this.at);
+    if (this.#carriage < this.at) this.#carriage = nextOrEnd(this.#text, '\r', this.at);
+    this.at = Math.min(this.#text.length, (this.#carriage < feed - 1 ? this.#carriage : feed) + 1);
+    this.line++;
+  }
+}
+
+function nextOrEnd(text: string, sign: string, from: number): number {
+  const at = text.indexOf(sign, from);
+  return at < 0 ? text.length : at;
 }
 
 /** What stands around the output as a matter of course: the prompt, the command, a rule, the line that dsregcmd ends with. */
@@ -102,12 +133,3 @@ function isFrame(content: string): boolean {
 
 /** No evidence is shorter than this; sign-offs are. */
 const shortestEvidence = 24;
-
-/** Where the next line begins; CRLF, CR and LF all end one. */
-function endOfLine(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  const end = feed < 0 ? text.length : feed;
-  const carriage = text.indexOf('\r', from);
-  if (carriage >= 0 && carriage < end - 1) return carriage + 1;
-  return feed < 0 ? text.length : feed + 1;
-}

@@ -26,8 +26,6 @@ const folder = resolve(import.meta.dirname, 'held-back');
 
 /** Cases that come out wrong and are not repaired yet, with the reason. A repaired one turns its test red: take it off. */
 const misses: Readonly<Record<string, string>> = {
-  '03-healthy-after-proxy-repair': 'failures with a local time are not seen to be older than the PRT, though two days exceed every zone',
-  '26-prt-missing-only-stale-failures': "a wrong password of August is taken for today's cause, though the sign-in log shows later Windows sign-ins of this user",
 };
 
 function optionsOf(args: readonly string[] = []): ExamineOptions {

@@ -44,7 +44,7 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, more: 
   const enterprisePrt = prtState(dsreg, time, 'enterprise');
   const printed = attempts(dsreg, context, prt, enterprisePrt);
   const app = more === nothingMore ? none : appErrors(more.signIns, more.logs?.broker ?? [], more.evidence.errors, context);
-  const all = more === nothingMore ? printed : mergeAttempts(printed, attemptsOfEvidence(more, app, context, prt, enterprisePrt));
+  const all = more === nothingMore ? printed : mergeAttempts(printed, attemptsOfEvidence(more, app, context, time, prt, enterprisePrt));
   const entraAttempts = all.length === 0 ? all : all.filter((one) => one.prt === 'entra');
   return {
     dsreg, time, join, context, prt, enterprisePrt,

@@ -5,7 +5,9 @@ import { citedAt } from '../evidence/place.js';
 import type { SignIn } from '../evidence/sign-in.js';
 import type { AppError } from './app-error.js';
 import { type Attempt, type AttemptOutcome, askedWhom, attemptOutcome, whoseAttempt } from './attempt.js';
+import { parseInstant } from '../evidence/instant.js';
 import type { CaptureContext } from './capture-context.js';
+import type { CaptureTime } from './capture-time.js';
 import type { EvidenceFacts } from './evidence-facts.js';
 import type { PrtFlow } from './logs/prt-flow.js';
 import type { PrtState } from './prt-state.js';
@@ -22,29 +24,42 @@ export function refusesDevice(aadsts: number): boolean {
 /** Two records without a common id are one attempt when they lie this close: clocks differ by seconds, retries by minutes. */
 const sameAttemptMs = 120_000;
 
+/** Windows tries again at every sign-in and unlock: a failure that did not come again for so long is over, whatever ended it. */
+const quietMs = 7 * 86_400_000;
+/** The earliest and the latest that a wall clock can be in UTC: zones reach from 12 hours behind to 14 hours ahead. */
+const zoneAheadMs = 14 * 3_600_000;
+const zoneBehindMs = 12 * 3_600_000;
+
 /** Attempts that others than dsregcmd recorded. */
 export function attemptsOfEvidence(
-  { logs, signIns }: EvidenceFacts, apps: readonly AppError[], context: CaptureContext, entra: PrtState, enterprise: PrtState,
+  { logs, signIns }: EvidenceFacts, apps: readonly AppError[], context: CaptureContext, time: CaptureTime, entra: PrtState, enterprise: PrtState,
 ): readonly Attempt[] {
   const found: Attempt[] = [];
-  const lastSuccessUtc = newest([...(logs?.flows ?? []).filter(({ ended }) => ended === 'succeeded').map(({ endedUtc, beganUtc }) => endedUtc ?? beganUtc), spentUtc(signIns?.prtSpent?.signIn)]);
-  const freshness = (atUtc: number | undefined, prt: PrtState, isOver: boolean): Attempt['freshness'] => {
+  const requests = signIns?.prtRequests ?? [];
+  const granted = requests.find(({ errorCode }) => errorCode === 0);
+  const lastSuccessUtc = newest([
+    ...(logs?.flows ?? []).filter(({ ended }) => ended === 'succeeded').map(({ endedUtc, beganUtc }) => endedUtc ?? beganUtc), signIns?.prtSpent?.signIn.atUtc, granted?.atUtc,
+  ]);
+  const seenUntilUtc = newest([time.utc, logs?.toUtc]);
+  /** The attempt lay between the two instants. */
+  const freshness = (earliestUtc: number | undefined, latestUtc: number | undefined, prt: PrtState): Attempt['freshness'] => {
     const last = newest([prt.updatedUtc, prt === entra ? lastSuccessUtc : undefined]);
-    if (isOver) return 'older';
-    return atUtc === undefined || last === undefined ? 'unstated' : atUtc > last ? 'newer' : 'older';
+    if (latestUtc !== undefined && seenUntilUtc !== undefined && seenUntilUtc - latestUtc > quietMs) return 'older';
+    if (last === undefined || earliestUtc === undefined || latestUtc === undefined) return 'unstated';
+    return earliestUtc > last ? 'newer' : latestUtc <= last ? 'older' : 'unstated';
   };
   for (const flow of logs?.flows ?? []) {
-    if (flow.ended === 'failed') found.push(attemptOfFlow(flow, context, freshness(flow.endedUtc ?? flow.beganUtc, flow.prt === 'entra' ? entra : enterprise, flow.overcomeBy !== undefined)));
+    if (flow.ended !== 'failed') continue;
+    const atUtc = flow.endedUtc ?? flow.beganUtc ?? stampOfAnswer(flow);
+    const earliest = atUtc ?? (flow.atLocal === undefined ? undefined : flow.atLocal - zoneAheadMs);
+    const latest = atUtc ?? (flow.atLocal === undefined ? undefined : flow.atLocal + zoneBehindMs);
+    found.push(attemptOfFlow(flow, atUtc, context, flow.overcomeBy ? 'older' : freshness(earliest, latest, flow.prt === 'entra' ? entra : enterprise)));
   }
-  const requests = signIns?.prtRequests ?? [];
-  const lastGood = requests.find(({ errorCode }) => errorCode === 0);
   for (const request of requests) {
-    if (!request.errorCode) continue;
-    const isOver = lastGood?.atUtc !== undefined && request.atUtc !== undefined && lastGood.atUtc > request.atUtc;
-    found.push(attemptOfSignIn(request, request.errorCode, context, freshness(request.atUtc, entra, isOver)));
+    if (request.errorCode) found.push(attemptOfSignIn(request, request.errorCode, context, freshness(request.atUtc, request.atUtc, entra)));
   }
   for (const error of apps) {
-    const attempt = attemptOfApp(error, entra, freshness(error.atUtc, entra, false));
+    const attempt = attemptOfApp(error, entra, freshness(error.atUtc, error.atUtc, entra));
     if (attempt) found.push(attempt);
   }
   return found;
@@ -97,13 +112,23 @@ function together(a: Attempt, b: Attempt): Attempt {
   };
 }
 
-function attemptOfFlow(flow: PrtFlow, context: CaptureContext, freshness: Attempt['freshness']): Attempt {
+/** Entra ends its refusals with the time of its own clock, which dates an event whose export lost the zone. */
+function stampOfAnswer({ because }: PrtFlow): number | undefined {
+  for (const { value } of because) {
+    const at = value.indexOf('Timestamp: ');
+    const utc = at < 0 ? undefined : parseInstant(value.slice(at + 11, at + 31));
+    if (utc !== undefined) return utc;
+  }
+  return undefined;
+}
+
+function attemptOfFlow(flow: PrtFlow, atUtc: number | undefined, context: CaptureContext, freshness: Attempt['freshness']): Attempt {
   const [first] = flow.because;
   const cite = (fact: string, value: string | undefined): Cited | undefined => (value === undefined ? undefined : { ...first, fact, value });
   const user = cite('User', flow.upn);
   return {
     ...bare, seenBy: ['event log'], correlationId: flow.correlationIds[0], kind: flow.kind, prt: flow.prt,
-    atUtc: flow.endedUtc ?? flow.beganUtc, at: first, whose: flow.whose === 'unknown' ? whoseAttempt(user, context) : flow.whose, freshness,
+    atUtc, at: first, whose: flow.whose === 'unknown' ? whoseAttempt(user, context) : flow.whose, freshness,
     status: flow.status === undefined ? undefined : { field: first, code: flow.status, canonical: flow.status },
     httpStatus: flow.httpStatus === undefined ? undefined : { field: first, status: flow.httpStatus },
     endpoint: cite('Endpoint URI', flow.endpoint), asked: askedWhom(flow.host, flow.endpoint), host: flow.host, user,
@@ -141,10 +166,6 @@ const bare = {
   origin: 'prt', kind: 'unknown', prt: 'entra', status: undefined, httpError: undefined, httpStatus: undefined, endpoint: undefined, host: undefined,
   credential: undefined, user: undefined, serverError: undefined, serverText: undefined,
 } as const;
-
-function spentUtc(signIn: SignIn | undefined): number | undefined {
-  return signIn?.atUtc;
-}
 
 function newest(instants: readonly (number | undefined)[]): number | undefined {
   let last: number | undefined;

@@ -11,6 +11,8 @@ import { type Found, inconclusive, type Outcome, ruledOut } from './define-rule.
  * as well is it confirmed that this is what broke its PRT.
  */
 export function foundInDirectory(facts: Facts, kinds: readonly ObjectState['kind'][]): Outcome {
+  // A PC that is not joined presents no object; what the directory holds of it is left over.
+  if (facts.join.joined === false) return inconclusive;
   const state = objectState(facts);
   if (!state) return inconclusive;
   if (!kinds.includes(state.kind)) {

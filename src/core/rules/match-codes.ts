@@ -1,6 +1,7 @@
 import type { Attempt } from '../derived/attempt.js';
 import type { Facts } from '../derived/facts.js';
 import type { PreJoin } from '../derived/pre-join.js';
+import { refusesDevice } from '../derived/seen-attempts.js';
 import type { Cited } from '../evidence/cited.js';
 import { atMost, type Confidence } from '../evidence/verdict.js';
 import { codeFamily, httpStatusInCode, winHttpError } from '../catalog/code.js';
@@ -11,7 +12,15 @@ import { type Found, type Outcome, type Rule, inconclusive } from './define-rule
  * attempt whose user is not shown may be another's.
  */
 export function attemptConfidence(attempt: Attempt): Confidence {
+  // The PC and Entra's own log tell of the same request: then it does not matter who ran the command.
+  if (attempt.whose !== 'other' && attempt.origin === 'prt' && seenOnBothSides(attempt)) return 'confirmed';
+  // What Entra says about the device holds for every request from it.
+  if (attempt.origin === 'app') return attempt.whose === 'own' || (attempt.outcome.kind === 'refused' && refusesDevice(attempt.outcome.aadsts)) ? 'likely' : 'possible';
   return attempt.whose === 'own' ? 'confirmed' : attempt.whose === 'unknown' ? 'likely' : 'possible';
+}
+
+function seenOnBothSides({ seenBy }: Attempt): boolean {
+  return seenBy.includes('sign-in log') && (seenBy.includes('dsregcmd') || seenBy.includes('event log'));
 }
 
 /** A finding that rests on the speaking attempt. */
@@ -26,7 +35,8 @@ export function foundInAttempt(
     note = 'The PRT is there, and one of the two times is not shown, so the failed attempt may be older than the last success.';
   }
   if (attempt.whose === 'other') note = 'The failed attempt belongs to another user of this PC, so it cannot confirm anything for this one.';
-  else if (attempt.whose === 'unknown') note = 'The evidence does not show who ran the command, so the attempt may be another user\'s.';
+  else if (attempt.origin === 'app') note = 'An app\'s request was refused. That the PRT itself is refused for the same reason is not shown.';
+  else if (attempt.whose === 'unknown' && !seenOnBothSides(attempt)) note = 'The evidence does not show whose attempt it was, so it may be another user\'s.';
   const because: [Cited, ...Cited[]] = [...attempt.because];
   // The tests run while the command runs: they are newer than the attempt.
   const accepted = facts.device.deviceAuth?.result === 'success' ? facts.device.deviceAuth.field : undefined;

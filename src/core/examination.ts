@@ -223,6 +223,15 @@ function isSymptomFile(path: string): boolean {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase() === 'symptom.txt';
 }
 
+/** Checks of the plans whose answer the other evidence holds. */
+function shownChecks({ directory, signIns, attempt, logs }: Facts): readonly string[] {
+  const shown: string[] = [];
+  if (directory?.device ?? directory?.deletedDevice ?? directory?.deviceMissing?.exact) shown.push('read-device-object');
+  if (attempt?.seenBy.includes('sign-in log') || (signIns?.failures.length ?? 0) > 0) shown.push('read-sign-in-log-entry');
+  if (logs && logs.flows.length > 0) shown.push('read-aad-log');
+  return shown;
+}
+
 function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis): Plan {
   const { dsreg: capture } = facts;
   const deviceName = capture.byName.get('Device Name')?.value;
@@ -235,6 +244,7 @@ function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis): Plan {
       ...(facts.context.elevated === undefined ? {} : { elevated: facts.context.elevated }),
       ...(deviceName ? { device: deviceName } : {}),
       ...(endpointHost ? { endpointHost } : {}),
+      ...(facts.evidence === noEvidence ? {} : { shown: shownChecks(facts) }),
       ...(capture.byName.get('Virtual Desktop')?.value.startsWith('YES') ? { virtualDesktop: true } : {}),
     },
     root?.rule.remedy,

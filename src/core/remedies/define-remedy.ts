@@ -23,6 +23,8 @@ export interface Situation {
   /** Host that the failed request asked, as printed. Checked like `device`. */
   readonly endpointHost?: string;
   readonly virtualDesktop?: boolean;
+  /** Ids of checks whose answer the evidence holds already. Absent: none. */
+  readonly shown?: readonly string[];
 }
 
 export interface RemedySpec {

@@ -17,7 +17,7 @@ import { stepsWithoutCause } from './without-cause.js';
  */
 export function planFor(situation: Situation, remedyId: string | undefined): Plan {
   const { device, ...rest } = situation;
-  const key = `${remedyId}|${rest.class}|${rest.causeId}|${rest.confidence}|${rest.join}|${rest.prtPresent}|${rest.dualState}|${rest.elevated}|${rest.virtualDesktop}|${hostName(rest.endpointHost)}`;
+  const key = `${remedyId}|${rest.class}|${rest.causeId}|${rest.confidence}|${rest.join}|${rest.prtPresent}|${rest.dualState}|${rest.elevated}|${rest.virtualDesktop}|${hostName(rest.endpointHost)}|${rest.shown?.join() ?? ''}`;
   let made = plans.get(key);
   if (made === undefined) {
     const plan = makePlan(rest, remedyOf(remedyId));
@@ -54,7 +54,7 @@ function makePlan(situation: Situation, remedy: Remedy | undefined): Plan {
   const steps = [
     ...(needsEvidence(situation, remedy !== undefined) ? saveEvidence(situation) : []),
     ...(situation.virtualDesktop && (destructive || withheld) ? [checkImage()] : []),
-    ...allowed,
+    ...allowed.filter(({ id, kind }) => kind !== 'check' || !situation.shown?.includes(id)),
     ...(destructive ? [checkWayBack()] : []),
     ...(repairs ? [verifyPrt(situation)] : []),
     ...(withheld ? [examineAgain()] : []),

@@ -163,7 +163,7 @@ describe.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { name
   });
 
   it('cites what really stands there', () => {
-    const isCapture = (file: string): boolean => sources.length === 1 || report.results.some(({ source }) => source.file === file);
+    const isCapture = (file: string): boolean => !report.results.some(({ evidence = [] }) => evidence.some((one) => one.file === file));
     const texts = new Map(sources.map((file) => [file.path, linesOf({ sources: [file], about })]));
     for (const result of report.results) {
       const { verdict } = result;
@@ -231,7 +231,7 @@ function standsThere({ value, line, locator }: Citation, lines: readonly string[
   if (squeeze(raw).includes(squeeze(value))) return true;
   // Tables and tools are cited by what was read out of them: a word of it must stand there, or on the lines of the same record.
   if (!isCapture) {
-    const record = lines.slice(line - 1, line + 11).join('\n').toLowerCase();
+    const record = lines.slice(line - 1, line + 40).join('\n').toLowerCase();
     return value.toLowerCase().split(/[^\p{L}\p{N}.@-]+/u).some((word) => word.length >= 4 && record.includes(word.replace('aadsts', '')));
   }
   return anywhereFromThere && squeeze(lines.slice(line - 1, line + 11).join('')).includes(squeeze(value));

@@ -8,6 +8,7 @@ const rows = {
   'core/rules': ['core/evidence', 'core/catalog', 'core/derived'],
   'core/diagnosis': ['core/evidence', 'core/catalog', 'core/derived', 'core/rules'],
   'core/remedies': ['core/evidence', 'core/catalog', 'core/report'],
+  'core/compare': ['core/evidence', 'core/catalog', 'core/report'],
   'core/report': ['core/evidence', 'core/catalog', 'core/derived', 'core/diagnosis'],
 };
 

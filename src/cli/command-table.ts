@@ -60,6 +60,28 @@ export const commands: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'compare',
+    operands: '<before> <after>',
+    describes: 'Say what changed on a PC, and prove that the fault is gone.',
+    details: [
+      'Each side is a file, a folder or a ZIP of the same PC; one of them can be standard input (-). Captures are paired by device and user.',
+      'A repair is only confirmed where AFTER is the younger capture, was run as the user and shows the PRT.',
+      'Exit codes: 0 repaired, or no fault in AFTER; 1 a fault is still there or new; 2 wrong usage, or two different PCs; 3 nothing could be read; 4 internal error; 5 cannot tell.',
+    ],
+    options: [
+      { flags: '-f, --format <format>', describes: 'How to print the result (default: text)', values: ['text', 'json', 'markdown'] },
+      { flags: '-o, --output <file>', describes: 'Write the result into a file' },
+      { flags: '--same-device', describes: 'Both sides are one PC, although their ids and names differ' },
+      { flags: '--redact', describes: 'Replace names, ids and addresses by stand-ins in the result' },
+      redactKey,
+      colour,
+    ],
+    examples: [
+      { command: 'prtrace compare before.txt after.txt', does: 'one PC' },
+      { command: 'prtrace compare monday.zip friday.zip --format markdown -o proof.md', does: 'for the ticket' },
+    ],
+  },
+  {
     name: 'explain',
     operands: '<query…>',
     describes: 'Explain a code, an event id, a dsregcmd field or a rule, offline.',
@@ -107,10 +129,10 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'schema',
-    operands: '',
-    describes: 'Print the JSON schema of the report.',
+    operands: '[report|comparison]',
+    describes: 'Print the JSON schema of the report, or of a comparison.',
     options: [],
-    examples: [{ command: 'prtrace schema', does: 'for a validator' }],
+    examples: [{ command: 'prtrace schema', does: 'for a validator' }, { command: 'prtrace schema comparison', does: 'of what compare prints' }],
   },
   {
     name: 'read',

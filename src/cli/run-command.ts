@@ -22,6 +22,8 @@ export async function runCommand(line: CommandLine): Promise<ExitCode> {
   switch (command?.name) {
     case 'diagnose':
       return await diagnose(operands, options);
+    case 'compare':
+      return await (await import('./commands/compare.js')).compare(operands, options);
     case 'explain':
       return await (await import('./commands/explain.js')).explainQuery(operands, options);
     case 'redact':
@@ -29,7 +31,7 @@ export async function runCommand(line: CommandLine): Promise<ExitCode> {
     case 'rules':
       return await (await import('./commands/rules.js')).listRules(operands, options);
     case 'schema':
-      return (await import('./commands/schema.js')).printSchema();
+      return (await import('./commands/schema.js')).printSchema(operands);
     case 'read':
       return await (await import('./commands/read.js')).read(operands, options);
     case 'completion':

@@ -1,6 +1,8 @@
 /** Prtrace as a library: evidence in, one report out. Runs in Node and in browsers; nothing here touches a file or a network. */
 export { examine, type Judgement, judgeFile, readEvidence } from './examine.js';
 export { examineCapture, Examination, type FileEvidence, type Readers } from './examination.js';
+export { compareReports, type CompareOptions } from './compare/compare-reports.js';
+export type * from './compare/comparison.js';
 export { allReaders } from './readers.js';
 export type { ByteSource } from './evidence/byte-source.js';
 export type { ExamineOptions, Expectation, InMemoryFile, InputFile, SourceFile } from './evidence/input.js';

@@ -11,6 +11,7 @@ import { ClosedOutput, openOutput } from '../../node/write-output.js';
 import { diagnoseOptions, type DiagnoseOptions } from '../diagnose-options.js';
 import { exitCodeOfResult, exitCodes, graver, type ExitCode } from '../exit-code.js';
 import { evidencePaths } from '../operands.js';
+import { refuseToOverwrite } from '../refuse-to-overwrite.js';
 import { tell } from '../tell.js';
 
 /** More files than this are a batch: they go to worker threads and the result is written as it comes. */
@@ -111,15 +112,4 @@ function bytesOf(listed: readonly Listed[]): number {
   let bytes = 0;
   for (const each of listed) if (isEvidencePath(each)) bytes += Number(statOf(each.path)?.size ?? 0);
   return bytes;
-}
-
-function refuseToOverwrite(output: string, paths: readonly string[]): void {
-  const target = statOf(output);
-  if (!target?.isFile()) return;
-  for (const path of paths) {
-    const stat = path === '-' ? undefined : statOf(path);
-    if (stat?.isFile() && stat.ino === target.ino && stat.dev === target.dev && stat.ino !== 0n) {
-      throw new AppError('usage', `"${output}" is the evidence itself.`, { hint: 'Give -o another name, so that the evidence is kept.' });
-    }
-  }
 }

@@ -4,9 +4,10 @@ import { AppError } from '../../node/app-error.js';
 import { openOutput } from '../../node/write-output.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 
-/** `prtrace schema`: the schema that is published with the package, as it stands there. */
-export function printSchema(): ExitCode {
-  const file = join(import.meta.dirname, '..', 'schema', 'report.schema.json');
+/** `prtrace schema`: a schema that is published with the package, as it stands there; the report's where none is named. */
+export function printSchema([name = 'report']: readonly string[]): ExitCode {
+  if (name !== 'report' && name !== 'comparison') throw new AppError('usage', `There is no schema of "${name}".`, { hint: 'It can be: report, comparison.' });
+  const file = join(import.meta.dirname, '..', 'schema', `${name}.schema.json`);
   let schema: string;
   try {
     schema = fs.readFileSync(file, 'utf8');

@@ -5,6 +5,11 @@ export function renderJson(report: Report): string {
   return `${visible(JSON.stringify(report, null, 2))}\n`;
 }
 
+/** Another published object, printed as a report is. */
+export function renderJsonObject(value: object): string {
+  return `${visible(JSON.stringify(value, null, 2))}\n`;
+}
+
 /** The report as JSON lines: every result, then every unread file, one line each. */
 export function renderJsonLines(report: Report): string {
   return [...report.results, ...report.unread].map(renderJsonLine).join('');

@@ -8,6 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Product from '../src/core/index.js';
+import { measureBundle } from './bundle.js';
 import { captureShapes, makeCapture } from './captures.js';
 import { measureEventLogs } from './evtx.js';
 
@@ -44,6 +45,7 @@ throughput('the same with explanation, plan and timeline', median(whole), '');
 coldStart();
 linear();
 measureEventLogs(smoke, figure);
+measureBundle(smoke, cli, figure);
 await batch(smoke ? 300 : 20_000);
 if (!smoke && process.argv.includes('--large')) await batch(100_000);
 

@@ -1,8 +1,10 @@
 import { deriveFacts } from './derived/facts.js';
 import { diagnose } from './diagnosis/diagnose.js';
-import type { ExamineOptions, InputFile } from './evidence/input.js';
+import { bytesOf, type ExamineOptions, type InputFile } from './evidence/input.js';
 import type { Confidence, StageId, VerdictClass } from './evidence/verdict.js';
 import { Examination, type FileEvidence, readFile } from './examination.js';
+import { decode } from './intake/decode.js';
+import { parseDsreg } from './parsers/dsreg/index.js';
 import { allReaders } from './readers.js';
 import type { Report } from './report/report.js';
 
@@ -36,7 +38,9 @@ export interface Judgement {
 
 /** Judges the captures of one file, each for itself: the same class, stage, confidence and causes as in its report, and nothing else. */
 export function judgeFile(file: InputFile, options: ExamineOptions = {}): readonly Judgement[] {
-  return readFile(file, undefined).captures.map((capture) => {
+  const { text, ascii, refused } = decode(bytesOf(file));
+  if (refused !== undefined) return [];
+  return parseDsreg(text, file.path, ascii).captures.map((capture) => {
     const { verdict, causes } = diagnose(deriveFacts(capture, options));
     return { class: verdict.class, stage: verdict.stage, confidence: verdict.confidence, causes: causes.map(({ rule }) => rule.id) };
   });

@@ -197,7 +197,7 @@ const withoutCase: Readonly<Record<string, string>> = {};
 /** GUIDs that Windows and Entra print on every PC, and those of Microsoft's own apps. */
 const microsoftsOwnIds = new Set([
   'b16898c6-a148-4967-9171-64d755da8520', 'd7f9888f-e3fc-49b0-9ea6-a85b5f392a4f', '38aa3b87-a06d-4817-b275-7a316988d93b', '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
-  '29d9ed98-a469-4536-ade2-f981bc1d605e', '00000003-0000-0000-c000-000000000000', '00000002-0000-0000-c000-000000000000', '00000002-0000-0ff1-ce00-000000000000', '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+  '29d9ed98-a469-4536-ade2-f981bc1d605e', '00000003-0000-0000-c000-000000000000', '00000002-0000-0000-c000-000000000000', '00000002-0000-0ff1-ce00-000000000000', '04b07795-8ddb-461a-bbee-02f9e1bf7b46', '4de9bc9c-b27a-43c9-8994-0915f1a5e24f', '82dbaca4-3e81-46ca-9c73-0950c1eaca97',
 ]);
 
 /** The part of a result that an expectation speaks about. */

@@ -224,8 +224,8 @@ function citationsOf({ verdict, stages, context, capturedAt }: Result): Citation
 
 /** Whether the value stands on the cited line, or, where the damage spreads a line, from there on. */
 function standsThere({ value, line, locator }: Citation, lines: readonly string[] | undefined, anywhereFromThere: boolean, isCapture: boolean): boolean {
-  // What a list does not hold stands nowhere in it.
-  if (line === undefined) return (locator !== undefined && locator !== '') || value.includes(' none with ');
+  // What a list does not hold, or what was refused, stands nowhere in it: the whole file is cited.
+  if (line === undefined) return locator === undefined ? !isCapture : locator !== '';
   const raw = lines?.[line - 1];
   if (lines === undefined || raw === undefined) return false;
   if (squeeze(raw).includes(squeeze(value))) return true;

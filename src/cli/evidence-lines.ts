@@ -10,7 +10,7 @@ const largestShownBytes = 32 * 1024 * 1024;
  * when it is asked for first.
  */
 export function evidenceLines(files: readonly InputFile[], redactor: Redactor | undefined): (path: string) => readonly string[] | undefined {
-  const byPath = new Map(files.map((file) => [redactor === undefined ? file.path : redactor.text(file.path), file]));
+  const byPath = new Map(files.map((file) => [redactor === undefined ? file.path : redactor.path(file.path), file]));
   const lines = new Map<string, readonly string[]>();
   return (path) => {
     const known = lines.get(path);

@@ -57,7 +57,9 @@ function placeOf(path: string): Place {
   const slashed = path.replaceAll('\\', '/');
   const slash = slashed.lastIndexOf('/');
   const folder = slash < 0 ? '' : slashed.slice(0, slash);
-  return { folder, folders: folder === '' ? [] : folder.toLowerCase().split('/'), name: slashed.slice(slash + 1).toLowerCase() };
+  const name = slashed.slice(slash + 1).toLowerCase();
+  // A redacted copy of an event log is XML and says so behind its name.
+  return { folder, folders: folder === '' ? [] : folder.toLowerCase().split('/'), name: name.endsWith('.evtx.xml') ? name.slice(0, -4) : name };
 }
 
 /** Deeper places are not looked at for layouts; no tool makes them. */

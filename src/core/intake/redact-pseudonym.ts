@@ -27,7 +27,7 @@ export interface Pseudonyms {
   sid(sid: string): string;
   /** Private addresses become `0.x.y.z`, others `240.x.y.z` to `255.x.y.z`: ranges that no real host has. */
   ipv4(octets: readonly number[]): string;
-  /** An address in the documentation range `2001:db8::/32`. */
+  /** An address in the documentation range `2001:db8::/32`; private and link-local ones become private ones, `fd00:db8:…`. */
   ipv6(address: string): string;
   /** A locally administered address, with the original's separator. */
   mac(address: string): string;
@@ -149,10 +149,11 @@ export function pseudonyms(key: Uint8Array | string): Pseudonyms {
 
   function ipv6(address: string): string {
     const lower = address.toLowerCase();
-    if (lower.startsWith('2001:db8:')) return address;
+    if (lower.startsWith('2001:db8:') || lower.startsWith('fd00:db8:')) return address;
+    const isPrivate = lower.startsWith('fe80:') || lower.startsWith('fc') || lower.startsWith('fd');
     const bytes = digest('ipv6', lower);
     const groups = Array.from({ length: 6 }, (_, i) => ((bytes[2 * i]! << 8) | bytes[2 * i + 1]! | 0x1000).toString(16));
-    return `2001:db8:${groups.join(':')}`;
+    return `${isPrivate ? 'fd00' : '2001'}:db8:${groups.join(':')}`;
   }
 
   function mac(address: string): string {

@@ -1,8 +1,10 @@
 import { learnedNames } from './redact-learned.js';
+import { inEncodedParts, opaqueMark } from './redact-encoded.js';
 import { fieldKind, personalValues, type FieldKind } from './redact-fields.js';
+import type { MemberKind } from './redact-members.js';
 import type { Pseudonyms } from './redact-pseudonym.js';
 import { isWordCode, isLetterCode, trimWord, hasLetter, bare, firstOf, leadingBlanks, splitKeeping } from './redact-words.js';
-import { isIpv6, isMac, ipv4Octets, isHostLike, isGuid, isHex, isMasked, isMaskedWord, isAnswerWord } from './redact-shapes.js';
+import { isIpv6, isMac, ipv4Octets, isHostLike, isGuid, isHex, isMasked, isMaskedWord, isAnswerWord, hexPairs } from './redact-shapes.js';
 import { domainAt, accountAt, isInProfiles, isScheme, hasHostScheme, startOfColons, endOfColons, withoutNextField } from './redact-surroundings.js';
 import { unwrapLines } from './redact-unwrap.js';
 import { isBuiltInAccount, isBuiltInAuthority, isGenericLabel, isPublicGuid, isPublicSid, isTopLevel, isVocabulary, publicLabelCount } from './redact-public-names.js';
@@ -15,8 +17,12 @@ export interface Scanner {
   learned(): number;
   /** The text with every name and id replaced. It has as many lines as before. */
   replace(text: string): string;
+  /** As `replace` for a text whose lines no console wrapped: a value of an export, the lines of a program. */
+  lines(text: string): string;
   /** One value that a field of this name holds. */
   value(name: string, value: string): string;
+  /** One value of an export, whose member says what it is. */
+  member(kind: MemberKind, value: string): string;
   /** Whether a text, in lower case, may hold a learned name; also true where the name is only a part of a word. */
   mentions(lower: string): boolean;
 }
@@ -126,21 +132,68 @@ export function scanner(standIns: Pseudonyms): Scanner {
     return user(name) + after;
   }
 
-  /** A display name: `Contoso Ltd`, `contoso.onmicrosoft.com`. */
-  function title(value: string, kind: 'tenant' | 'title'): string {
-    const whole = withoutNextField(value);
+  /** A display name: `Contoso Ltd`, `contoso.onmicrosoft.com`, `PC-1 (hybrid)`. */
+  function title(value: string, kind: 'tenant' | 'title' | 'person'): string {
+    const bracket = value.indexOf(' (');
+    const whole = withoutNextField(bracket > 0 ? value.slice(0, bracket) : value);
     const rest = value.slice(whole.length);
     if (isMasked(whole)) return value;
     const tail = rest === '' ? '' : words(rest);
     if (isHostLike(whole, learned.domains) && whole.includes('.')) return host(whole) + tail;
+    if (kind !== 'tenant' && (isId(whole) || whole.includes('@'))) return words(value);
     const parts = whole.split(/\s+/);
-    if (kind === 'title' && parts.length === 1) return label(whole) + tail;
+    if (kind === 'title' && parts.length === 1) return (isVocabulary(whole.toLowerCase()) && tail === '' ? whole : label(whole)) + tail;
+    // `Microsoft Teams` and `Device Registration Service` are nobody.
+    if (kind === 'title' && isService(parts)) return words(value);
     const standIn = kind === 'tenant' ? standIns.tenant(whole) : standIns.user(whole);
-    if (parts.length > 1) learned.learnPhrase(parts.map(bare).filter((part) => part !== ''), standIn);
-    // `Contoso` of `Contoso Ltd` names the organisation as well.
-    for (const part of parts) if (bare(part).length >= 4) learned.learnWord(bare(part), kind === 'tenant' ? 'tenant' : 'user');
+    const spoken = parts.map(bare).filter((part) => part !== '');
+    if (spoken.length > 1) learned.learnPhrase(spoken, standIn);
+    // `Contoso` of `Contoso Ltd` names the organisation as well. A title with words of the language in it is no person's name.
+    const isName = kind !== 'title' || !parts.some((part) => isVocabulary(bare(part).toLowerCase()));
+    for (const part of parts) if (isName && bare(part).length >= 4) learned.learnWord(bare(part), kind === 'tenant' ? 'tenant' : 'user');
     if (kind === 'tenant' && parts.length === 1) learned.learnWord(whole, 'tenant');
     return standIn + tail;
+  }
+
+  /** A value that its own shape says what it is, wherever it stands. */
+  function isId(value: string): boolean {
+    return isGuid(value) || /^(s-1-|\{?[0-9a-f]{8}-|https?:)/i.test(value) || ipv4Octets(value) !== undefined || isIpv6(value);
+  }
+
+  function isService(parts: readonly string[]): boolean {
+    return parts.length > 1 && parts.some((part) => serviceWords.has(part.toLowerCase()));
+  }
+
+  function member(kind: MemberKind, value: string): string {
+    const name = value.trim();
+    if (kind === 'open') return lines(value);
+    if (name === '' || !/[\p{L}\p{N}]/u.test(name) || isMasked(name) || isAnswerWord(name)) return value;
+    if (kind === 'gone') return opaqueMark;
+    if (isId(name) || name.includes('\n') || name === opaqueMark) return lines(value);
+    switch (kind) {
+      case 'person':
+        return title(value, 'person');
+      case 'serial':
+        if (isMac(name) || isHex(name) && name.length >= 12) return isMac(name) ? standIns.mac(name) : standIns.hex(name);
+        return label(name);
+      case 'account': {
+        const parts = name.split(/\s+/);
+        if (name.includes('\\')) return account(value);
+        if (name.includes('@') || isService(parts)) return lines(value);
+        return parts.length > 1 && !name.includes(',') ? title(value, 'person') : account(value);
+      }
+      case 'place': {
+        const lower = name.toLowerCase();
+        if (isBuiltInAuthority(lower) || isBuiltInAccount(lower)) return value;
+        if (/[\\/]/.test(name) && !/\s/.test(name)) return place(value);
+        if (!/[\s\\/:]/.test(name)) return name.includes('.') ? host(name) : name.includes('@') ? lines(value) : name.endsWith('$') ? user(name) : label(name);
+        const standIn = standIns.net(lower);
+        learned.learnPhrase(name.split(/[\s:/\\]+/).map(bare).filter((part) => part !== ''), standIn);
+        return standIn;
+      }
+      default:
+        return one(kind, value);
+    }
   }
 
   /** The first word is the name, what follows it is somebody's remark. */
@@ -186,6 +239,16 @@ export function scanner(standIns: Pseudonyms): Scanner {
         if (++end === text.length) break;
       }
       i = end;
+
+      // 4c e0 54 …, 4C:E0:54:…
+      if (end - start === 2 && (text[end] === ' ' || text[end] === ':') && end + 2 < text.length) {
+        const pairs = hexPairs(text, start);
+        if (pairs !== undefined) {
+          if (pairs.digits.length >= 32 && pairs.digits.length <= 64) put(start, pairs.end, standIns.hex(pairs.digits).match(/../g)!.join(pairs.separator));
+          else i = pairs.end;
+          continue;
+        }
+      }
 
       // Ids and addresses that hold characters which end a word elsewhere.
       const before = start > 0 ? text[start - 1]! : ' ';
@@ -257,11 +320,14 @@ export function scanner(standIns: Pseudonyms): Scanner {
   /** The stand-in for a word that its own shape or the characters in front of it give away. */
   function oneWord(word: string, text: string, start: number, inner: number, places: boolean): string | undefined {
     const first = word.charCodeAt(0);
-    if ((first | 32) === 115 && word[1] === '-' && /^s-1-\d/i.test(word)) return /^s-1(-\d{1,15}){2,15}$/i.test(word) && !isPublicSid(word) ? standIns.sid(word) : undefined;
+    if (word.length >= 10) {
+      const sids = withSids(word);
+      if (sids !== undefined) return sids === word ? undefined : sids;
+    }
     if (word.length >= 32) {
       const ids = withGuids(word);
       if (ids !== undefined) return ids;
-      if ((word.length === 32 || word.length === 40 || word.length === 64) && isHex(word)) {
+      if (isHex(word) && (word.length === 32 || word.length === 40 || word.length === 64 || (hasLetter(word) && /\d/.test(word)))) {
         return word.length === 32 ? guid(word) : standIns.hex(word);
       }
     }
@@ -275,6 +341,8 @@ export function scanner(standIns: Pseudonyms): Scanner {
       return isTopLevel(word.toLowerCase()) ? undefined : label(word);
     }
     if (isHostLike(word, learned.domains)) return host(word);
+    // Names that Windows itself gives to a PC.
+    if (word.includes('-') && /^(?:desktop-[a-z0-9]{7}|laptop-[a-z0-9]{8}|win-[a-z0-9]{11})$/i.test(word)) return label(word);
     if (places && text[start - 1] !== '/' && hasLetter(word) && !isScheme(word.toLowerCase()) && !isAnswerWord(word) && text[inner - 1] !== '<' && text[inner - 1] !== '[') return label(word);
     return undefined;
   }
@@ -295,7 +363,15 @@ export function scanner(standIns: Pseudonyms): Scanner {
       any = true;
       return guid(id);
     });
-    return any ? made : undefined;
+    // A key container is named `<32 digits>_<the machine's GUID>`.
+    return any ? made.replace(/(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{40})(?=_)/gi, (digits) => (digits.length === 32 ? guid(digits) : standIns.hex(digits))) : undefined;
+  }
+
+  /** SIDs that stand alone or glued to other characters (`S-1-12-1-…_Classes`). Absent: there is none. */
+  function withSids(word: string): string | undefined {
+    const at = word.toUpperCase().indexOf('S-1-');
+    if (at < 0 || !isDigitCode(word.charCodeAt(at + 4))) return undefined;
+    return word.replace(/S-1-(?:5-21|12-1|5-5)(?:-\d{1,15}){1,11}/gi, (sid) => (isPublicSid(sid) ? sid : standIns.sid(sid)));
   }
 
   function colonAddress(token: string): string | undefined {
@@ -337,17 +413,46 @@ export function scanner(standIns: Pseudonyms): Scanner {
     return out + words(text.slice(from));
   }
 
-  function replace(text: string): string {
-    if (!/[\r\n]/.test(text)) return line(text);
+  /** A key of the directory: the certificate's thumbprint, and the hash of its public key right behind it. */
+  function withKeyIds(text: string): string {
     let out = '';
-    for (const [content, end] of unwrapLines(text, (run) => words(run) !== run)) out += line(content) + end;
-    return out;
+    let from = 0;
+    for (let at = text.indexOf(keyMark); at >= 0; at = text.indexOf(keyMark, at + 1)) {
+      const start = at + keyMark.length;
+      const thumbprint = text.slice(start, start + 40);
+      if (thumbprint.length < 40 || !isHex(thumbprint)) continue;
+      let end = start + 40;
+      while (end < text.length && end - start < 200 && /[A-Za-z0-9+/]/.test(text[end]!)) end++;
+      out += text.slice(from, start) + standIns.hex(thumbprint) + 'Z'.repeat(end - start - 40);
+      from = end;
+    }
+    return from === 0 ? text : out + text.slice(from);
+  }
+
+  function encoded(text: string): string {
+    return text.length < 8 ? text : inEncodedParts(withKeyIds(withoutPem(text)), (inner) => lines(withKeyIds(inner)));
+  }
+
+  function replace(text: string): string {
+    const plain = encoded(text);
+    if (!/[\r\n]/.test(plain)) return line(plain);
+    const out: string[] = [];
+    for (const [content, end] of unwrapLines(plain, (run) => words(run) !== run)) out.push(line(content), end);
+    return out.join('');
+  }
+
+  function lines(text: string): string {
+    const plain = encoded(text);
+    if (!/[\r\n]/.test(plain)) return line(plain);
+    return plain.split(/(\r\n|\n|\r)/).map((piece, i) => (i % 2 === 1 ? piece : line(piece))).join('');
   }
 
   return {
     learn: (text) => void replace(text),
     learned: learned.count,
     replace,
+    lines,
+    member,
     value: (name, value) => {
       const kind = fieldKind(name);
       return kind === undefined || value === '' ? replace(value) : one(kind, value);
@@ -355,6 +460,33 @@ export function scanner(standIns: Pseudonyms): Scanner {
     mentions: learned.mentions,
   };
 }
+
+/** In front of a certificate's thumbprint in `alternativeSecurityIds` (MS-DVRJ 2.3.3). */
+const keyMark = '<SHA1-TP-PUBKEY>';
+
+/** Words of the names of applications and services, which belong to nobody. */
+const serviceWords: ReadonlySet<string> = new Set(['microsoft', 'windows', 'azure', 'office', 'office365', 'entra', 'intune', 'service', 'services', 'graph', 'exchange', 'sharepoint', 'teams', 'onedrive', 'policy', 'registration', 'sync', 'synchronization', 'all']);
+
+function isDigitCode(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Certificates in PEM hold names that cannot be replaced: their lines are emptied, their frames stay. */
+function withoutPem(text: string): string {
+  let out = '';
+  let from = 0;
+  for (let at = text.indexOf(pemMark); at >= 0; at = text.indexOf(pemMark, at + 1)) {
+    if (at < from) continue;
+    const start = at + pemMark.length;
+    const stop = text.indexOf('-----END', start);
+    const end = stop < 0 ? text.length : stop;
+    out += text.slice(from, start) + text.slice(start, end).replace(/[A-Za-z0-9+/=]+/g, '');
+    from = end;
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
+
+const pemMark = '-----BEGIN CERTIFICATE-----';
 
 const labelCounts = new Map<string, number>();
 

@@ -73,3 +73,22 @@ export function canStandAlone(lower: string): boolean {
 export function isAnswerWord(word: string): boolean {
   return /^(yes|no|none|null|direct|default|not|set|n\/a|pac|dat|js)$/i.test(word);
 }
+
+/** Bytes as pairs of hexadecimal digits with one blank or colon between them: a thumbprint as older tools print it. */
+export function hexPairs(text: string, start: number): { readonly digits: string; readonly separator: string; readonly end: number } | undefined {
+  const separator = text[start + 2]!;
+  let digits = '';
+  let end = start;
+  for (let at = start; isHexCode(text.charCodeAt(at)) && isHexCode(text.charCodeAt(at + 1)); at += 3) {
+    const next = text.charCodeAt(at + 2);
+    if (isHexCode(next)) break;
+    digits += text.slice(at, at + 2);
+    end = at + 2;
+    if (text[at + 2] !== separator) break;
+  }
+  return digits.length >= 32 ? { digits, separator, end } : undefined;
+}
+
+function isHexCode(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
+}

@@ -30,6 +30,8 @@ export function accountAt(text: string, word: string, slash: number): number {
   const [start, trimmed] = trimWord(text, from, end);
   if (start !== from || trimmed <= start) return 0;
   const name = text.slice(start, trimmed).toLowerCase();
+  // `HKEY_USERS\S-1-5-21-…`
+  if (name.startsWith('s-1-')) return 0;
   const dot = name.lastIndexOf('.');
   if (dot >= 0 && isFileEnding(name.slice(dot + 1))) return 0;
   const authority = word.toLowerCase();

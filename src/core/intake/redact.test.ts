@@ -67,7 +67,7 @@ describe('is replaced', () => {
     ['a script', 'Auto-Configuration URL : http://pac7/proxy.pac', /^Auto-Configuration URL : http:\/\/net-\w{10}\/proxy\.pac$/],
     ['a private address', 'server 10.20.30.40', /^server 0\.\d+\.\d+\.\d+$/],
     ['a public address', 'server 198.51.100.7:443', /^server 2[45]\d\.\d+\.\d+\.\d+:443$/],
-    ['an IPv6 address', 'from fe80::1c2d:3e4f:5a6b:7c8d%12 to 2a01:4f8::7', /^from 2001:db8:[0-9a-f:]+%12 to 2001:db8:[0-9a-f:]+$/],
+    ['an IPv6 address', 'from fe80::1c2d:3e4f:5a6b:7c8d%12 to 2a01:4f8::7', /^from fd00:db8:[0-9a-f:]+%12 to 2001:db8:[0-9a-f:]+$/],
     ['a network card', 'A0-B1-C2-D3-E4-F5', /^02-00-(?!C2-D3)[0-9A-F-]{11}$/],
     ['a profile', 'PS C:\\Users\\mhope\\Documents> ', /^PS C:\\Users\\user-\w{10}\\Documents> $/],
     ['a remote prompt', '[srv9.contoso.com]: PS C:\\>', /^\[net-\w{10}\.net-\w{10}\.com\]: PS C:\\>$/],

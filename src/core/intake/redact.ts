@@ -1,16 +1,23 @@
 import { fieldKind } from './redact-fields.js';
+import { redactFile } from './redact-file.js';
 import { pseudonyms, type Pseudonyms } from './redact-pseudonym.js';
 import { scanner } from './redact-scan.js';
+import { stripSecrets } from './strip-secrets.js';
 
 /**
  * Replaces what names a person, a device, an organisation or a place in its network by stable stand-ins. The same name gives
  * the same stand-in in every text and report that is redacted with the same key.
  */
 export interface Redactor {
-  /** Notes the names in a text, so that later calls find them in running text as well. Call it for all files first. */
+  /** Notes the names in the text of a file, so that later calls find them in running text as well. Call it for all files first. */
   learn(text: string): void;
-  /** The text with stand-ins; codes, times, field names and the number of lines stay as they are. */
+  /**
+   * The text of a file with stand-ins, and marks in place of tokens, cookies and passwords; codes, times, field names, the
+   * format and the number of lines stay as they are.
+   */
   text(text: string): string;
+  /** A path with stand-ins. Names of files join words with underscores and brackets, which elsewhere are parts of a name. */
+  path(path: string): string;
   /** A copy of a report, or of a part of one, with stand-ins in every sentence, value and path. Ids, classes and times stay. */
   report<T>(report: T): T;
   /** Another redactor with the same key that knows no names yet. Cheaper than a new one. */
@@ -22,7 +29,7 @@ export interface Redactor {
  * for everybody, and others build on them.
  */
 const ownWords: ReadonlySet<string> = new Set([
-  'id', 'class', 'stage', 'confidence', 'state', 'kind', 'join', 'basis', 'at', 'status', 'consequences', 'decides', 'sources', 'risk', 'actor', 'schemaVersion',
+  'id', 'class', 'stage', 'confidence', 'state', 'kind', 'join', 'basis', 'at', 'status', 'consequences', 'decides', 'sources', 'risk', 'actor', 'schemaVersion', 'cause',
 ]);
 
 /**
@@ -54,7 +61,12 @@ function redactorOf(standIns: Pseudonyms, plain: Plain): Redactor {
     return made;
   }
 
+  function pathOf(path: string): string {
+    return scan.replace(path).split(/([/\\_()!])/).map((part) => (part.length < 2 ? part : scan.replace(part))).join('');
+  }
+
   function value(name: string, text: string): string {
+    if (name === 'file') return pathOf(text);
     return fieldKind(name) === undefined ? sentence(text) : scan.value(name, text);
   }
 
@@ -74,13 +86,15 @@ function redactorOf(standIns: Pseudonyms, plain: Plain): Redactor {
   }
 
   return {
-    learn: (text) => scan.learn(text),
+    learn: (text) => void redactFile(text, scan),
     text(text) {
+      const stripped = stripSecrets(text);
       const before = scan.learned();
-      const made = scan.replace(text);
+      const made = redactFile(stripped, scan);
       // What was learned at the end of the text may stand at its beginning.
-      return before === scan.learned() ? made : scan.replace(text);
+      return before === scan.learned() ? made : redactFile(stripped, scan);
     },
+    path: pathOf,
     report(report) {
       const before = scan.learned();
       const made = walk(report, '', value) as typeof report;

@@ -60,6 +60,12 @@ function parse(file: TextFile): Parsed {
   return machineArtifact(file, listed.map((each) => certificate(file, each, certain)), [], others);
 }
 
+/** A certificate in these lines, its dates in UTC (`2025-06-15 16:40:10Z`), which PowerShell does not print: for copies of binary certificates. */
+export function certificateText({ subject, issuer, fromUtc, toUtc, thumbprint }: StoredCertificate): string {
+  const date = (utc: number | undefined) => (utc === undefined ? '' : `${new Date(utc).toISOString().slice(0, 19).replace('T', ' ')}Z`);
+  return `\nIssuer        : ${issuer}\nSubject       : ${subject}\nNotBefore     : ${date(fromUtc)}\nNotAfter      : ${date(toUtc)}\nThumbprint    : ${thumbprint ?? ''}\n\n`;
+}
+
 const wanted = new Set(['PSPath', 'PSParentPath', 'HasPrivateKey', 'Issuer', 'Subject', 'NotBefore', 'NotAfter', 'Thumbprint']);
 
 function certificate(file: TextFile, listed: Listed, order: DateOrder | undefined): StoredCertificate {
@@ -67,8 +73,10 @@ function certificate(file: TextFile, listed: Listed, order: DateOrder | undefine
   const subject = value('Subject');
   const deviceId = subjectId(subject);
   const thumbprint = hexText(value('Thumbprint'));
-  const fromUtc = printedDate(value('NotBefore'), order);
-  const toUtc = printedDate(value('NotAfter'), order);
+  const [from, to] = [value('NotBefore'), value('NotAfter')];
+  const isUtc = from.endsWith('Z') && to.endsWith('Z');
+  const fromUtc = printedDate(isUtc ? from.slice(0, -1) : from, order);
+  const toUtc = printedDate(isUtc ? to.slice(0, -1) : to, order);
   const path = `${value('PSPath')} ${value('PSParentPath')}`.toLowerCase();
   const store = path.includes('::localmachine\\') ? 'machine' : path.includes('::currentuser\\') ? 'user' : undefined;
   return {
@@ -79,7 +87,7 @@ function certificate(file: TextFile, listed: Listed, order: DateOrder | undefine
     ...(thumbprint?.length === 40 ? { thumbprint } : {}),
     ...(fromUtc === undefined ? {} : { fromUtc }),
     ...(toUtc === undefined ? {} : { toUtc }),
-    ...(fromUtc === undefined && toUtc === undefined ? {} : { zoneUnknown: true as const }),
+    ...(isUtc || (fromUtc === undefined && toUtc === undefined) ? {} : { zoneUnknown: true as const }),
     // That a key is named is no test that it works.
     ...(booleanWord(value('HasPrivateKey')) === false ? { keyTest: 'missing' as const } : {}),
   };

@@ -97,6 +97,8 @@ function countWraps(text: string, shape: Shape): number {
 /** Whether `line` can be the rest of `last`: a full line before it, and no indentation, banner, prompt or field of its own. */
 function isWrapped(last: string, line: string, { width, isIndented }: Shape): boolean {
   if (last.length !== width || line === '' || /^[\s+|>#*`]/.test(line) || /^[+|]/.test(last)) return false;
+  // Other tools print rows of one length: below a rule, or with a time at the front (`08:20:00, d:+00.03s`).
+  if (line.startsWith('---') || last.startsWith('---') || /^\d\d:\d\d:\d\d,/.test(line)) return false;
   const colon = line.indexOf(':');
   if (colon < 0 || colon > 45) return true;
   // `Name : value`, `C:\>` and `PS C:\>` start something new; `om:443/adfs` does not.

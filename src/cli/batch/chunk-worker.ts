@@ -6,8 +6,13 @@ import type { Chunk, WorkerSetup } from './protocol.js';
 const setup = workerData as WorkerSetup;
 const at = new Int32Array(setup.at);
 
+let work = Promise.resolve();
+
+// One chunk after the other: while one of them waits for code to be loaded, the next must not begin.
 parentPort?.on('message', (chunk: Chunk) => {
-  Atomics.store(at, 0, chunk.number);
-  const result = examineChunk(chunk, setup, (index) => Atomics.store(at, 1, index));
-  parentPort?.postMessage(result, [result.body.buffer as ArrayBuffer]);
+  work = work.then(async () => {
+    Atomics.store(at, 0, chunk.number);
+    const result = await examineChunk(chunk, setup, (index) => Atomics.store(at, 1, index));
+    parentPort?.postMessage(result, [result.body.buffer as ArrayBuffer]);
+  });
 });

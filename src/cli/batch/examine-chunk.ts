@@ -1,17 +1,14 @@
-import { Examination, type Result, type Unread } from '../../core/index.js';
+import { Examination, type ExamineOptions, type InputFile, type Result, type Unread } from '../../core/index.js';
 import { redactor, type Redactor } from '../../core/intake/redact.js';
-import { csvRow, csvUnreadRow } from '../../core/report/render-csv.js';
-import { renderJson, renderJsonLine } from '../../core/report/render-json.js';
-import { renderMarkdown } from '../../core/report/render-markdown.js';
-import { renderTextResult } from '../../core/report/render-text.js';
 import { countResult, emptyTally } from '../../core/report/tally.js';
 import { isEvidencePath } from '../../node/list-evidence.js';
 import { isFile, readFile } from '../../node/read-file.js';
 import { exitCodeOfResult, exitCodes, graver, type ExitCode } from '../exit-code.js';
 import type { Chunk, ChunkResult, WorkerSetup } from './protocol.js';
+import { renderPart, renderUnreadPart } from './render-part.js';
 
 /** Examines the files of one chunk and renders its part of the output. `atFile` hears which file comes next. */
-export function examineChunk({ number, listed, room }: Chunk, setup: WorkerSetup, atFile: (index: number) => void): ChunkResult {
+export async function examineChunk({ number, listed, room }: Chunk, setup: WorkerSetup, atFile: (index: number) => void): Promise<ChunkResult> {
   const parts: string[] = [];
   const tally = emptyTally();
   const allUnread: Unread[] = [];
@@ -24,8 +21,7 @@ export function examineChunk({ number, listed, room }: Chunk, setup: WorkerSetup
       const read = isEvidencePath(each) ? readFile(each.path) : each;
       if (isFile(read)) {
         const symptom = isEvidencePath(each) ? each.symptom : undefined;
-        const examination = new Examination(symptom === undefined ? setup.examine : { symptom, ...setup.examine }, undefined);
-        examination.add(read);
+        const examination = await examineUnit(read, symptom === undefined ? setup.examine : { symptom, ...setup.examine });
         results = [...examination.results()];
         unread = examination.unread;
         if (examination.crashed > 0) code = exitCodes.internal;
@@ -38,16 +34,26 @@ export function examineChunk({ number, listed, room }: Chunk, setup: WorkerSetup
       unread = [{ file: 'path' in each ? each.path : each.file, reason: `Prtrace itself failed on it: ${error instanceof Error ? error.message : String(error)}` }];
     }
     for (const result of results) {
-      parts.push(partOfResult(result, setup));
+      parts.push(renderPart(result, setup));
       countResult(tally, result);
       code = graver(code, exitCodeOfResult(result));
     }
     for (const one of unread) {
-      parts.push(partOfUnread(one, setup));
+      parts.push(renderUnreadPart(one, setup));
       allUnread.push(one);
     }
   }
   return { number, files: listed.length, body: encoded(parts.join(''), room), tally, ...(code === undefined ? {} : { code }), unread: allUnread };
+}
+
+/** One file and all that is in it, joined. What reads archives and logs is loaded when a file first needs it. */
+async function examineUnit(file: InputFile, options: ExamineOptions): Promise<Examination> {
+  const captures = new Examination(options, undefined);
+  captures.add(file);
+  if (!captures.hasMore) return captures;
+  const all = new Examination(options, (await import('../../core/readers.js')).allReaders);
+  all.add(file);
+  return all;
 }
 
 let keyed: Redactor | undefined;
@@ -78,29 +84,4 @@ function encoded(text: string, room: ArrayBuffer | undefined): Uint8Array {
 /** Rounded up generously, so that the next chunk fits as well. */
 function roomFor(bytes: number): number {
   return Math.ceil((bytes * 1.25) / 65_536) * 65_536;
-}
-
-/** What `renderJson` puts around the results; taken off again to get one result as it stands in a report. */
-const jsonHead = renderJson({ schemaVersion: 1, results: [], unread: [] }).indexOf('[') + 1;
-const jsonTail = '\n  ],\n  "unread": []\n}\n'.length;
-
-function partOfResult(result: Result, { format, colour, width }: WorkerSetup): string {
-  switch (format) {
-    case 'jsonl':
-    case 'html':
-      return renderJsonLine(result);
-    case 'csv':
-      return csvRow(result);
-    case 'json':
-      return `,${renderJson({ schemaVersion: 1, results: [result], unread: [] }).slice(jsonHead, -jsonTail)}`;
-    case 'text':
-      return `${renderTextResult(result, { colour, width })}\n\n`;
-    case 'markdown':
-      return `${renderMarkdown({ schemaVersion: 1, results: [result], unread: [] })}\n`;
-  }
-}
-
-/** The formats that list the unread files at their end get them there. */
-function partOfUnread(unread: Unread, { format }: WorkerSetup): string {
-  return format === 'jsonl' ? renderJsonLine(unread) : format === 'csv' ? csvUnreadRow(unread) : '';
 }

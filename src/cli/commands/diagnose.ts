@@ -14,9 +14,12 @@ import { evidencePaths } from '../operands.js';
 import { refuseToOverwrite } from '../refuse-to-overwrite.js';
 import { tell } from '../tell.js';
 
-/** More files than this are a batch: they go to worker threads and the result is written as it comes. */
+/**
+ * More files than this are not held in memory: captures go to worker threads, each for itself; where other evidence lies
+ * among them, all of it is read together. The result is written as it comes.
+ */
 const fewFiles = 64;
-/** So are fewer files, if they are larger than this together; one file alone is read whole in any case. */
+/** So are fewer files, if they are larger than this together. */
 const fewBytes = 64 * 1024 * 1024;
 
 /** `prtrace diagnose`. The exit code tells the gravest verdict. */
@@ -24,7 +27,9 @@ export async function diagnose(operands: readonly string[], given: Readonly<Reco
   const options = await diagnoseOptions(given);
   const paths = await evidencePaths(operands, 'diagnose');
   if (options.output !== undefined) refuseToOverwrite(options.output, paths);
-  const listing = listEvidence(paths.filter((path) => path !== '-'), { exclude: options.output === undefined ? [] : [resolve(options.output), resolve(`${options.output}.part`)] });
+  const files = paths.filter((path) => path !== '-');
+  const exclude = options.output === undefined ? [] : [resolve(options.output), resolve(`${options.output}.part`)];
+  const listing = listEvidence(files, { exclude });
 
   const first: Listed[] = [];
   const rest = listing[Symbol.iterator]();
@@ -32,19 +37,26 @@ export async function diagnose(operands: readonly string[], given: Readonly<Reco
     first.push(next.value);
     if (first.length > fewFiles) break;
   }
-  const isBatch = first.length > fewFiles || (first.length > 1 && bytesOf(first) > fewBytes);
-  if (isBatch && paths.includes('-')) throw new AppError('usage', 'Standard input (-) cannot be read together with so many files.', { hint: 'Run them apart.' });
   if (options.newKey && options.redactKey !== undefined) (await import('../redact-key.js')).tellNewKey(options.redactKey);
-  if (isBatch) return await (await import('../batch/run-batch.js')).runBatch({ first, rest, known: listing.known }, options);
-
-  const files: (InputFile | Unread)[] = [];
-  if (paths.includes('-')) files.push(await (await import('../standard-input.js')).standardInput());
-  for (const listed of first) {
-    const read = isEvidencePath(listed) ? readFile(listed.path) : listed;
-    files.push(isEvidencePath(listed) && listed.symptom !== undefined && isFile(read) ? { ...read, symptom: listed.symptom } : read);
+  const isFleet = first.length > fewFiles;
+  if (isFleet || bytesOf(first) > fewBytes) {
+    const again = () => listEvidence(files, { exclude });
+    const survey = await (await import('../batch/survey.js')).surveyEvidence(again(), isFleet);
+    if (survey === 'together') return await (await import('../batch/run-joint.js')).runJoint({ listing: again(), hasInput: paths.includes('-') }, options);
+    if (first.length > 1) {
+      if (paths.includes('-')) throw new AppError('usage', 'Standard input (-) cannot be read together with so many files.', { hint: 'Run them apart.' });
+      return await (await import('../batch/run-batch.js')).runBatch({ first, rest, known: listing.known }, options);
+    }
   }
-  const { report, crashed } = await examineAll(files, options);
-  openAndWrite(await rendered(report, files, options), options.output);
+
+  const read: (InputFile | Unread)[] = [];
+  if (paths.includes('-')) read.push(await (await import('../standard-input.js')).standardInput());
+  for (const listed of first) {
+    const one = isEvidencePath(listed) ? readFile(listed.path) : listed;
+    read.push(isEvidencePath(listed) && listed.symptom !== undefined && isFile(one) ? { ...one, symptom: listed.symptom } : one);
+  }
+  const { report, crashed } = await examineAll(read, options);
+  openAndWrite(await rendered(report, read, options), options.output);
   if (report.results.length === 0) tellNothingRead(report.unread, options);
   const code = report.results.map(exitCodeOfResult).reduce<ExitCode | undefined>(graver, crashed ? exitCodes.internal : undefined);
   return code ?? exitCodes.nothingRead;

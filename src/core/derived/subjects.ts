@@ -118,7 +118,7 @@ function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtif
       if (folder === '') return undefined;
     }
   };
-  const directories = loose.flatMap((one) => (one.artifact.kind === 'directory' ? [{ one, index: indexDirectory(one.artifact.directory) }] : []));
+  const directories = loose.flatMap((one) => (one.artifact.kind === 'directory' ? [{ one, index: indexDirectory(one.artifact.directory), owner: nearest(one.file) }] : []));
   const signIns = loose.flatMap((one) => (one.artifact.kind === 'sign-ins' ? [{ one, index: indexSignIns(one.artifact.signIns) }] : []));
   const byComputer = new Map<string, { one: LooseArtifact; log: EventLog }[]>();
   const beside = new Map<KnownCapture, LooseArtifact[]>();
@@ -141,8 +141,8 @@ function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtif
       claimed.add(one);
       mine.push({ ...one, artifact });
     };
-    for (const { one, index } of directories) {
-      const directory = index(who);
+    for (const { one, index, owner } of directories) {
+      const directory = index(who, owner !== undefined && owner !== known);
       if (directory) take(one, { kind: 'directory', directory });
     }
     for (const { one, index } of signIns) {
@@ -155,21 +155,21 @@ function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtif
   };
 }
 
-function indexDirectory(all: DirectoryEvidence): (who: Identity) => DirectoryEvidence | undefined {
+function indexDirectory(all: DirectoryEvidence): (who: Identity, isOfAnother: boolean) => DirectoryEvidence | undefined {
   const devices = indexBy(all.devices, (one: DirectoryDevice) => [one.deviceId, host(one.displayName)]);
   const misses = indexBy(all.misses, (one: DirectoryMiss) => [one.key?.toLowerCase()]);
   const users = indexBy(all.users, (one: DirectoryUser) => [one.upn?.toLowerCase(), one.onPremisesUpn?.toLowerCase(), one.samAccountName?.toLowerCase()]);
   const managed = indexBy(all.managed, (one: ManagedDevice) => [one.deviceId, host(one.name)]);
   const audits = indexBy(all.audits, (one: AuditEntry) => one.targets.flatMap(({ id, name, upn }) => [id?.toLowerCase(), host(name), upn?.toLowerCase()]));
-  return (who) => {
+  return (who, isOfAnother) => {
     const mine = devices(who.deviceId, who.name);
     const found = {
       devices: mine, misses: misses(who.deviceId, who.upn), users: users(who.upn, who.upn === undefined ? who.samAccountName : undefined),
       managed: managed(who.deviceId, who.name), audits: audits(who.deviceId, who.name, who.upn, ...mine.map(({ objectId }) => objectId)),
     };
     const any = Object.values(found).some((records) => records.length > 0);
-    // A list of devices that does not hold this one is a finding, too.
-    if (!any && (all.devices.length === 0 || who.deviceId === undefined)) return undefined;
+    // A list of devices that does not hold this one is a finding, too; not so what lies beside another PC's capture.
+    if (!any && (isOfAnother || all.devices.length === 0 || who.deviceId === undefined)) return undefined;
     return { ...all, ...found, devices: mine.length > 0 ? mine : all.devices.slice(0, 1) };
   };
 }

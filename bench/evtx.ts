@@ -1,5 +1,5 @@
 import { sourceOf, type ByteSource } from '../src/core/evidence/byte-source.js';
-import { crc32 } from '../src/core/parsers/events/crc32.js';
+import { crc32 } from '../src/core/evidence/crc32.js';
 import { readEvtx } from '../src/core/parsers/events/read-evtx.js';
 import { encodeEvtx, type EvtxSample } from '../src/core/testing/encode-evtx.js';
 import { parseEvtxFile } from 'winevtx';

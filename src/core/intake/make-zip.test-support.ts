@@ -1,5 +1,5 @@
 import { deflateSync } from 'fflate';
-import { crc32 } from './crc32.js';
+import { crc32 } from '../evidence/crc32.js';
 
 /** One member of a test's archive. What is left out is what an honest packer writes. */
 export interface ZipPart {

@@ -1,7 +1,7 @@
 import { sourceOf, type ByteSource } from '../evidence/byte-source.js';
 import type { InputFile } from '../evidence/input.js';
 import type { Unread } from '../report/report.js';
-import { crc32 } from './crc32.js';
+import { crc32 } from '../evidence/crc32.js';
 import { inflateMember, type Inflated } from './inflate-member.js';
 import { archiveLimits, inMiB, type ArchiveLimits } from './limits.js';
 import { memberName } from './member-name.js';

@@ -1,4 +1,4 @@
-import { crc32 } from '../parsers/events/crc32.js';
+import { crc32 } from '../evidence/crc32.js';
 
 /** A value of an event's data, with the type that its manifest gives it. A bare string is a string. */
 export type EvtxValue =

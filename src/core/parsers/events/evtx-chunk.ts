@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.js';
+import { crc32 } from '../../evidence/crc32.js';
 import { evtx, standsAt } from './evtx-layout.js';
 
 /** Where a record lies in its chunk. */

@@ -1,3 +1,5 @@
+import { isDigit } from '../evidence/ascii.js';
+
 /**
  * The code algebra: reads Windows error codes in any spelling and tells which spellings mean the same fault.
  *
@@ -311,10 +313,6 @@ function isOwnNtStatusOfTpm(low: number): boolean {
 function isBrokerFacility(high: number, facility: number): boolean {
   const severity = high >>> 12;
   return (high & 0xfff) === facility && (severity === 0xc || severity === 0x8 || severity === 0x4);
-}
-
-function isDigit(char: number): boolean {
-  return char >= 0x30 && char <= 0x39;
 }
 
 /** The hyphen, and the minus sign that word processors put in its place. */

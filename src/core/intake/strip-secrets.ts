@@ -1,3 +1,5 @@
+import { isDigit } from '../evidence/ascii.js';
+
 /** What stands in place of a secret. */
 export const secretMark = '[removed]';
 
@@ -366,10 +368,6 @@ function isNameChar(code: number): boolean {
 
 function isLetterOrDigit(code: number): boolean {
   return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 function isLineEnd(code: number): boolean {

@@ -3,7 +3,7 @@ import type { Cited, Proof } from '../../evidence/cited.js';
 import type { EventLog, EventRecord } from '../../evidence/event.js';
 import { type Coded, realAadsts } from '../attempt.js';
 import { citedEvent, shortened } from './cited-event.js';
-import { correlationOf, guidAt, guidIn } from './correlation-of.js';
+import { correlationOf, guidAt, guidOfValue } from './correlation-of.js';
 import { eventsInOrder, millisecondsBetween, type OrderedEvent } from './events-in-order.js';
 import { codeField, fieldOf, longestText } from './field-of.js';
 import { personOf } from './flow-records.js';
@@ -104,7 +104,7 @@ function hasRequest(ids: readonly string[]): boolean {
 function idsOf(record: EventRecord): readonly string[] {
   const text = fieldOf(record, 'AdditionalInformation') ?? record.message ?? '';
   const correlation = correlationOf(record) ?? requestCorrelation(text.slice(0, longestText));
-  const activity = record.activityId === undefined ? undefined : guidIn(record.activityId);
+  const activity = record.activityId === undefined ? undefined : guidOfValue(record.activityId);
   return [...(correlation === undefined ? [] : [`request ${correlation}`]), ...(activity === undefined ? [] : [`activity ${activity}`])];
 }
 
@@ -191,7 +191,7 @@ function toldIn(text: string): Told {
   const resource = labelled(text, 'resource:');
   return {
     ...(operation === undefined ? {} : { operation }),
-    ...(client === undefined || guidIn(client) === undefined ? {} : { client: guidIn(client)! }),
+    ...(client === undefined || guidOfValue(client) === undefined ? {} : { client: guidOfValue(client)! }),
     ...(resource === undefined ? {} : { resource }),
   };
 }

@@ -1,3 +1,4 @@
+import { isDigit } from '../../evidence/ascii.js';
 import { type Coded } from '../attempt.js';
 import { canonicalCode, codesIn, parseCode } from '../../catalog/code.js';
 import type { EventRecord } from '../../evidence/event.js';
@@ -90,10 +91,6 @@ function folded(name: string): string {
 
 function lastPart(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/'), name.lastIndexOf('@')) + 1);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 function isLower(code: number): boolean {

@@ -2,7 +2,7 @@ import { aadstsIn } from '../../catalog/code.js';
 import type { EventRecord } from '../../evidence/event.js';
 import { hostOf } from '../attempt.js';
 import { type AadStep, aadStep, otherErrands } from './aad-step.js';
-import { correlationOf, guidIn } from './correlation-of.js';
+import { correlationOf, guidOfValue } from './correlation-of.js';
 import { millisecondsBetween, type OrderedEvent } from './events-in-order.js';
 import { fieldOf, longestText } from './field-of.js';
 
@@ -45,7 +45,7 @@ export function flowRecords(events: readonly OrderedEvent[]): readonly FlowRecor
     if (!step && !errand) continue;
     const correlation = correlationOf(record);
     const ids = correlationsOf(record, correlation);
-    const activity = record.activityId === undefined ? undefined : guidIn(record.activityId);
+    const activity = record.activityId === undefined ? undefined : guidOfValue(record.activityId);
 
     let draft: Draft | undefined;
     if (step?.says !== 'begin') {
@@ -119,7 +119,7 @@ const mostCorrelations = 16;
 function correlationsOf(record: EventRecord, own: string | undefined): readonly string[] {
   const ids = own === undefined ? [] : [own];
   if (record.id !== 1257) return ids;
-  const other = guidIn(fieldOf(record, 'value1') ?? '');
+  const other = guidOfValue(fieldOf(record, 'value1') ?? '');
   return other === undefined ? ids : [...ids, other];
 }
 

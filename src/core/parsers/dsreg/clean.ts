@@ -1,3 +1,4 @@
+import { isLetter } from '../../evidence/ascii.js';
 import type { CaptureBuilder } from './capture-builder.js';
 import { CleanField, valueColumn } from './clean-field.js';
 import { readDebugLine } from './debug.js';
@@ -249,8 +250,4 @@ function readOther(content: string, line: number, captures: CaptureBuilder, shel
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (bytes[i] !== 32) return false;
   return true;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }

@@ -1,3 +1,5 @@
+import { isDigit, isLetter } from '../../evidence/ascii.js';
+
 /** Kinds of things that people and programs put in front of a line, as bits. */
 export const quote = 1;
 export const comment = 2;
@@ -125,12 +127,4 @@ function isUpperWord(line: string, from: number, to: number): boolean {
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 9;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }

@@ -1,3 +1,4 @@
+import { isDigit, isLetter } from '../../evidence/ascii.js';
 import { fieldSpelled } from './known-fields.js';
 import type { KnownField, Shape } from './known-fields.js';
 import { anyPrefix, prefixOf, stamp } from './line-prefix.js';
@@ -264,13 +265,6 @@ function isName(text: string): boolean {
   return blanks <= 5;
 }
 
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
 
 /** Blanks, and the signs with which markdown, tables and JSON surround a text. */
 function isMark(code: number): boolean {

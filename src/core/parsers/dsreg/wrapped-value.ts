@@ -1,3 +1,4 @@
+import { isLetter } from '../../evidence/ascii.js';
 import { parseInstant, parseValidity } from '../../evidence/instant.js';
 import type { GrowingField } from './draft-field.js';
 import type { Shape } from './known-fields.js';
@@ -127,10 +128,6 @@ function isDate(shape: Shape, text: string): boolean {
 function isLoneLetter(text: string): boolean {
   const last = text.charAt(text.length - 1);
   return text.charAt(text.length - 2) === ' ' && last !== 'a' && last !== 'A' && last !== 'I' && isLetter(last.charCodeAt(0));
-}
-
-function isLetter(code: number): boolean {
-  return (code | 32) >= 97 && (code | 32) <= 122;
 }
 
 function isUpper(code: number): boolean {

@@ -1,4 +1,5 @@
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
+import { guidOf } from '../../evidence/guid.js';
 import type { CsvRow } from './csv-rows.js';
 import { csvRows } from './csv-rows.js';
 import { EntraEvidence } from './entra-evidence.js';
@@ -111,10 +112,5 @@ function orderOf(text: string, header: CsvRow): DateOrder | undefined {
 
 /** A portal download in another language: its first column is a date in UTC, and its rows hold several ids. */
 function isForeign(header: CsvRow, first: CsvRow | undefined): boolean {
-  return header.cells.length > 20 && header.cells[0]?.includes('UTC') === true && first !== undefined && first.cells.filter(isGuid).length >= 3;
-}
-
-function isGuid(text: string): boolean {
-  const id = text.trim();
-  return id.length === 36 && id[8] === '-' && id[13] === '-' && id[18] === '-' && id[23] === '-';
+  return header.cells.length > 20 && header.cells[0]?.includes('UTC') === true && first !== undefined && first.cells.filter((cell) => guidOf(cell) !== undefined).length >= 3;
 }

@@ -1,3 +1,4 @@
+import { isDigit } from '../../evidence/ascii.js';
 import { parseInstant } from '../../evidence/instant.js';
 
 /** Which of two numbers is the day, where an export writes dates as the exporting person's language does. */
@@ -130,10 +131,6 @@ function clockOf(rest: string): string | undefined {
   }
   const two = (number: number) => String(number).padStart(2, '0');
   return `${two(hour)}:${two(minute)}:${two(second)}${fraction}`;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** The number that the digits make; undefined when there are none, too many, or something else. */

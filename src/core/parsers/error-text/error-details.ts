@@ -1,6 +1,6 @@
 import { aadstsIn, parseCode } from '../../catalog/code.js';
+import { guidIn } from '../../evidence/guid.js';
 import { eventTime } from '../events/event-time.js';
-import { guidIn } from '../events/message-forms.js';
 import type { ErrorLine } from './error-lines.js';
 
 /** What the labels of one error say. Values as printed; lists in the order of the text. */

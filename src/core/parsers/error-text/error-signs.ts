@@ -1,3 +1,4 @@
+import { isHexDigit } from '../../evidence/ascii.js';
 import type { ErrorText } from '../../evidence/error-text.js';
 import { statedAadsts } from './error-details.js';
 import type { ErrorLine } from './error-lines.js';
@@ -125,10 +126,6 @@ function namesBroker(start: string): boolean {
   if (end - at !== 8) return false;
   const rest = start.slice(end).trimStart();
   return rest === '' || rest === '.' || ',;|([)]"\''.includes(rest.charAt(0));
-}
-
-function isHexDigit(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102);
 }
 
 /** `[4usqa]` at the end of a dialog's sentence. */

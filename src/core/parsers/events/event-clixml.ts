@@ -1,9 +1,9 @@
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import type { EventRecord } from '../../evidence/event.js';
 import { eventsWithId } from '../../catalog/events.js';
+import { idText } from '../../evidence/guid.js';
 import { EventCollector } from './event-collector.js';
 import { messageData } from './event-message.js';
-import { guidText } from './guid-text.js';
 import { parseInstant } from './parse-instant.js';
 import { channelName, providerName } from './provider-names.js';
 import { childNamed, type XmlElement } from './xml-element.js';
@@ -83,7 +83,7 @@ function recordOf(object: XmlElement, place: { readonly file: string; readonly l
     ...(computer === undefined ? {} : { computer }),
     ...(userSid === undefined ? {} : { userSid }),
     ...(level === undefined ? {} : { level }),
-    ...(activityId === undefined ? {} : { activityId: guidText(activityId) }),
+    ...(activityId === undefined ? {} : { activityId: idText(activityId) }),
     data: namedProperties(members.get('Properties'), published, id, message),
     ...(message === undefined ? {} : { message }),
   };

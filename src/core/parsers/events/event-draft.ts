@@ -1,11 +1,11 @@
 import { eventsWithId } from '../../catalog/events.js';
 import type { Parsed } from '../../evidence/artifact.js';
 import type { EventRecord } from '../../evidence/event.js';
+import { idText } from '../../evidence/guid.js';
 import { EventCollector } from './event-collector.js';
 import { eventLevel } from './event-level.js';
 import { messageData } from './event-message.js';
 import { dateOrderOf, eventTime } from './event-time.js';
-import { guidText } from './guid-text.js';
 import { rowOf } from './message-template.js';
 import { channelName, providerName } from './provider-names.js';
 
@@ -83,7 +83,7 @@ function recordOf(file: string, draft: EventDraft, order: ReturnType<typeof date
     ...present('computer', filled(draft.computer)),
     ...(user === undefined ? {} : isSid(user) ? { userSid: user } : { user }),
     ...(level === undefined ? {} : { level }),
-    ...(activityId === undefined ? {} : { activityId: guidText(activityId) }),
+    ...(activityId === undefined ? {} : { activityId: idText(activityId) }),
     data: dataOf(published, id, draft),
     ...present('message', message),
   };

@@ -1,5 +1,6 @@
 import type { EventRow } from '../../catalog/events.js';
-import { addressIn, codeText, firstBlank, firstHex, firstLine, firstWord, guidIn, httpStatusIn, isBlank, isWordCharacter, lastGuid, leadingNumber, oauthErrorIn, serverSentence, withoutStop } from './message-forms.js';
+import { guidIn, lastGuidIn } from '../../evidence/guid.js';
+import { addressIn, codeText, firstBlank, firstHex, firstLine, firstWord, httpStatusIn, isBlank, isWordCharacter, leadingNumber, oauthErrorIn, serverSentence, withoutStop } from './message-forms.js';
 import { messageLabels } from './message-labels.js';
 import { type MessageTemplate, rowOf, templateOf } from './message-template.js';
 
@@ -158,7 +159,7 @@ function addByForm(data: Map<string, string>, text: string, row: EventRow, templ
   if (row.fields.some((field) => describing.has(field) && data.has(field)) === false) put(row.fields.find((field) => describing.has(field)), serverSentence(text));
   put(row.fields.find((field) => field === 'EndpointUri') ?? fieldBehind('endpoint uri:') ?? row.fields.find((field) => field.endsWith('Uri')), addressIn(text));
   const correlation = row.fields.find((field) => field === 'CorrelationID' || field === 'CorrelationId') ?? fieldBehind('correlation id:');
-  put(correlation, lastGuid(text));
+  put(correlation, lastGuidIn(text));
   if (fieldBehind('request status:') === 'value') put('value', httpStatusIn(text));
   if (row.fields.includes('Method')) put('Method', text.includes('POST') ? 'POST' : text.includes('GET ') ? 'GET' : undefined);
 }

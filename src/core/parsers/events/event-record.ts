@@ -1,6 +1,6 @@
 import type { EventRecord } from '../../evidence/event.js';
+import { idText } from '../../evidence/guid.js';
 import type { Place } from '../../evidence/place.js';
-import { guidText } from './guid-text.js';
 import { parseInstant } from './parse-instant.js';
 import { channelName, providerName } from './provider-names.js';
 import { childNamed, type XmlElement } from './xml-element.js';
@@ -59,7 +59,7 @@ export function eventRecord(event: XmlElement, place: Place): EventRecord | unde
     ...(computer === undefined ? {} : { computer }),
     ...(userSid === undefined ? {} : { userSid }),
     ...(level === undefined ? {} : { level }),
-    ...(activityId === undefined ? {} : { activityId: guidText(activityId) }),
+    ...(activityId === undefined ? {} : { activityId: idText(activityId) }),
     data: eventData(event),
     ...(message === undefined ? {} : { message }),
   };

@@ -1,3 +1,5 @@
+import { isDigit, isLetter } from '../../evidence/ascii.js';
+
 /** When an event was written, as an export shows it. Both absent: the text is no time. */
 export interface EventTime {
   /** The instant, where the text names a zone. */
@@ -215,12 +217,4 @@ function digitsAt(text: string, from: number): { readonly value: number; readonl
   let end = from;
   while (isDigit(text.charCodeAt(end)) && end - from < 16) end++;
   return end === from ? undefined : { value: Number(text.slice(from, end)), end, length: end - from };
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }

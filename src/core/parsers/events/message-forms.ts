@@ -1,3 +1,5 @@
+import { isDigit, isHexDigit } from '../../evidence/ascii.js';
+
 const oauthErrors = [
   'invalid_grant', 'interaction_required', 'invalid_request', 'invalid_client', 'login_required', 'unauthorized_client', 'temporarily_unavailable', 'server_error',
   'consent_required', 'access_denied', 'invalid_scope', 'invalid_resource', 'unsupported_grant_type',
@@ -49,37 +51,10 @@ export function codeText(value: string): string | undefined {
 export function firstHex(text: string): string | undefined {
   for (let at = text.indexOf('0x'); at >= 0; at = text.indexOf('0x', at + 2)) {
     let end = at + 2;
-    while (isHex(text.charCodeAt(end)) && end - at < 19) end++;
+    while (isHexDigit(text.charCodeAt(end)) && end - at < 19) end++;
     if (end > at + 2 && end - at <= 18 && !isWordCharacter(text.charCodeAt(at - 1)) && !isWordCharacter(text.charCodeAt(end))) return text.slice(at, end);
   }
   return undefined;
-}
-
-/** The first GUID of a text, without braces. */
-export function guidIn(text: string): string | undefined {
-  for (let dash = text.indexOf('-', 8); dash >= 0; dash = text.indexOf('-', dash + 1)) {
-    if (isGuidAt(text, dash - 8)) return text.slice(dash - 8, dash + 28);
-  }
-  return undefined;
-}
-
-/** The last GUID of a text: in messages of every language the correlation id stands at the end. */
-export function lastGuid(text: string): string | undefined {
-  for (let dash = text.lastIndexOf('-'); dash >= 8; dash = text.lastIndexOf('-', dash - 1)) {
-    if (isGuidAt(text, dash - 8)) return text.slice(dash - 8, dash + 28);
-  }
-  return undefined;
-}
-
-function isGuidAt(text: string, at: number): boolean {
-  if (at < 0 || at + 36 > text.length) return false;
-  for (let i = 0; i < 36; i++) {
-    const code = text.charCodeAt(at + i);
-    if (i === 8 || i === 13 || i === 18 || i === 23) {
-      if (code !== 45) return false;
-    } else if (!isHex(code)) return false;
-  }
-  return !isHex(text.charCodeAt(at - 1)) && !isHex(text.charCodeAt(at + 36));
 }
 
 /** The first line, blanks trimmed. */
@@ -122,13 +97,6 @@ export function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0;
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isHex(code: number): boolean {
-  return isDigit(code) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
-}
 
 /** Letters, digits and underscore of ASCII. */
 export function isWordCharacter(code: number): boolean {

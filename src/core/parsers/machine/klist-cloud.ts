@@ -1,4 +1,5 @@
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
+import { isHexDigit } from '../../evidence/ascii.js';
 import type { CloudKerberos } from '../../evidence/machine-state.js';
 import { lineAround } from './line-around.js';
 import { linesOf } from './lines-of.js';
@@ -163,7 +164,7 @@ function logonId(line: string): string | undefined {
   const at = line.indexOf('0:0x');
   if (at < 0 || line.length > 200) return undefined;
   let to = at + 4;
-  while (to < line.length && isHex(line.charCodeAt(to))) to++;
+  while (to < line.length && isHexDigit(line.charCodeAt(to))) to++;
   return to > at + 4 && to - at <= 20 ? line.slice(at, to) : undefined;
 }
 
@@ -182,8 +183,4 @@ function isTicket(line: string): boolean {
   if (!line.startsWith('#')) return false;
   const close = line.indexOf('>');
   return close > 1 && close < 6 && Number.isInteger(Number(line.slice(1, close)));
-}
-
-function isHex(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
 }

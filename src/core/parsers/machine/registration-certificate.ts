@@ -1,4 +1,4 @@
-import { guidText } from './guid-text.js';
+import { guidOf } from '../../evidence/guid.js';
 
 /**
  * Whether a registration leaves certificates of this issuer: the device certificate, the yearly peer-to-peer one, the
@@ -13,7 +13,7 @@ export function leavesRegistration(issuer: string): boolean {
 /** The id in a subject's common name, lower case; undefined where it is none. */
 export function subjectId(subject: string): string | undefined {
   const name = commonName(subject);
-  return name === undefined ? undefined : guidText(name);
+  return name === undefined ? undefined : guidOf(name);
 }
 
 /**

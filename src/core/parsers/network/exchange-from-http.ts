@@ -1,5 +1,6 @@
 import { answersWithData, isFederationPath } from '../../catalog/service-path.js';
 import { endpointOf } from '../../catalog/sign-in-host.js';
+import { guidOf } from '../../evidence/guid.js';
 import type { Exchange, NetworkView } from '../../evidence/network.js';
 import type { Place } from '../../evidence/place.js';
 import { entraCodesIn, errorAnswer } from './error-answer.js';
@@ -51,8 +52,8 @@ export function exchangeFromHttp(record: HttpRecord): Exchange {
     : contentType === 'text/html' || contentType === 'application/xhtml+xml';
   const answer = status !== undefined && (status >= 400 || contentType === 'text/html') && record.body !== undefined ? errorAnswer(record.body) : undefined;
   const aadsts = [...new Set([...(answer?.aadsts ?? []), ...(location === undefined ? [] : codesOfRedirect(location))])].slice(0, mostCodes);
-  const correlationId = guid(responseHeaders.get('client-request-id')) ?? guid(requestHeaders.get('client-request-id')) ?? guid(answer?.correlationId);
-  const requestId = guid(responseHeaders.get('x-ms-request-id')) ?? guid(answer?.requestId);
+  const correlationId = guidOf(responseHeaders.get('client-request-id') ?? '') ?? guidOf(requestHeaders.get('client-request-id') ?? '') ?? guidOf(answer?.correlationId ?? '');
+  const requestId = guidOf(responseHeaders.get('x-ms-request-id') ?? '') ?? guidOf(answer?.requestId ?? '');
   const viaProxy = record.viaProxy ?? short(responseHeaders.get('via'));
   const fromService = status !== undefined && status !== 407 && status !== 511 && isHtml !== true && method !== 'CONNECT';
   const clockOffsetSeconds = fromService ? offsetOf(responseHeaders, record.answeredUtc) : undefined;
@@ -119,16 +120,6 @@ function offsetOf(headers: Headers, answeredUtc: number | undefined): number | u
   // An answer out of a cache carries the time at which it was made.
   if (serverUtc === undefined || answeredUtc === undefined || headers.has('age')) return undefined;
   return Math.round((serverUtc + 500 - answeredUtc) / 1000) + 0;
-}
-
-function guid(text: string | undefined): string | undefined {
-  const id = text?.trim().toLowerCase();
-  if (id === undefined || id.length !== 36) return undefined;
-  for (let at = 0; at < 36; at++) {
-    const dash = at === 8 || at === 13 || at === 18 || at === 23;
-    if (dash ? id[at] !== '-' : !'0123456789abcdef'.includes(id[at]!)) return undefined;
-  }
-  return id;
 }
 
 function short(text: string | undefined): string | undefined {

@@ -7,10 +7,15 @@ import {
   stageLabel, stageWords, stateWords, stepKindWords, valueOf, whenTaken, whereItBreaks, whoAndWhere, whoRanIt, whySure,
 } from './words.js';
 
+export interface MarkdownOptions {
+  /** Ids of the plan's steps that were done: they get ticks. Absent or undefined: the plan is printed without boxes. */
+  readonly doneSteps?: (result: Result) => readonly string[] | undefined;
+}
+
 /** The report for a ticket: GitHub, Azure DevOps and whatever else reads common Markdown. Holds no HTML. Ends with a line break. */
-export function renderMarkdown(report: Report): string {
+export function renderMarkdown(report: Report, { doneSteps = () => undefined }: MarkdownOptions = {}): string {
   const parts = report.results.length === 1 ? [] : [summary(report)];
-  for (const result of report.results) parts.push(renderResult(result));
+  for (const result of report.results) parts.push(renderResult(result, doneSteps(result)));
   if (report.unread.length > 0) {
     parts.push(joined([`## ${headings.unread}`, bullets(report.unread.map(({ file, reason }) => `${codeSpan(fileName(file))}: ${escapeMarkdown(reason)}`))]));
   }
@@ -18,9 +23,9 @@ export function renderMarkdown(report: Report): string {
 }
 
 /** One result, without a line break at its end. */
-function renderResult(result: Result): string {
+function renderResult(result: Result, done: readonly string[] | undefined): string {
   return joined([
-    ...head(result), ...stageTable(result), ...proof(result), ...steps(result), ...avoid(result), ...gaps(result), ...sequence(result), ...timeline(result), ...evidence(result), ...parseNotes(result),
+    ...head(result), ...stageTable(result), ...proof(result), ...steps(result, done), ...avoid(result), ...gaps(result), ...sequence(result), ...timeline(result), ...evidence(result), ...parseNotes(result),
   ]);
 }
 
@@ -104,18 +109,19 @@ function citations(items: readonly Citation[], ownFile: string, indent = ''): st
   return codeBlock(left === '' ? lines : [...lines, left], 'text', indent);
 }
 
-function steps({ plan }: Result): string[] {
-  return plan.steps.length === 0 ? [] : [`### ${headings.steps}`, ...plan.steps.map(step)];
+function steps({ plan }: Result, done: readonly string[] | undefined): string[] {
+  return plan.steps.length === 0 ? [] : [`### ${headings.steps}`, ...plan.steps.map((one, index) => step(one, index, done === undefined ? '' : done.includes(one.id) ? '[x] ' : '[ ] '))];
 }
 
-function step(one: Step, index: number): string {
+/** `box`: the sign that a task list starts with. */
+function step(one: Step, index: number, box: string): string {
   const number = `${index + 1}. `;
   const indent = ' '.repeat(number.length);
   const before = [`Who: ${whoAndWhere(one)}`, ...one.requires.map((need) => `First: ${escapeMarkdown(need)}`)];
   const after = [one.verify === '' ? '' : `Check: ${escapeMarkdown(one.verify)}`, hasUndo(one) ? `Undo: ${escapeMarkdown(one.undo)}` : ''];
   const commands = one.commands.length === 0 ? [] : [codeBlock(one.commands.map(neutraliseCommand), '', indent)];
   return joined([
-    `${number}**${escapeMarkdown(one.title)}** (${stepKindWords[one.kind]}; risk: ${riskWords[one.risk]})`,
+    `${number}${box}**${escapeMarkdown(one.title)}** (${stepKindWords[one.kind]}; risk: ${riskWords[one.risk]})`,
     // Without commands between them the two would run into one list with a gap in it.
     ...(commands.length === 0 ? [bullets([...before, ...after], indent)] : [bullets(before, indent), ...commands, bullets(after, indent)]),
   ]);

@@ -25,7 +25,10 @@ module.exports = {
     { name: 'no-circular', comment: 'Two files that need each other are one idea: merge them, or move what both need below both.', severity: 'error', from: { pathNot: 'testing' }, to: { circular: true } },
     { name: 'core-is-pure', comment: 'The core runs in browsers too: hand it bytes and times instead of opening files or clocks.', severity: 'error', from: { path: '^src/core/', pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['core'] } },
     { name: 'core-knows-no-host', comment: 'The core does not know who calls it: move the code into src/node or src/cli, or pass it in.', severity: 'error', from: { path: '^src/core/' }, to: { path: '^src/(node|cli|web|fleet)/' } },
-    { name: 'hosts-stay-out-of-the-engine', comment: 'Ask src/core/index.ts. Doors and renderers may be loaded one by one, so that nobody pays for what he does not use.', severity: 'error', from: { path: '^src/(node|cli)/', pathNot: '\\.test\\.ts$' }, to: { path: '^src/core/(parsers|derived|rules|diagnosis|remedies|testing)/' } },
+    { name: 'hosts-stay-out-of-the-engine', comment: 'Ask src/core/index.ts. Doors and renderers may be loaded one by one, so that nobody pays for what he does not use.', severity: 'error', from: { path: '^src/(node|cli|web)/', pathNot: '\\.test\\.ts$' }, to: { path: '^src/core/(parsers|derived|rules|diagnosis|remedies|testing)/' } },
+    { name: 'page-is-its-own-host', comment: 'The page runs in browsers: what Node can do is not there, and the command line must not load the page.', severity: 'error', from: { path: '^src/web/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^src/(node|cli|fleet)/' } },
+    { name: 'page-is-pure-of-node', comment: 'Browsers have no such module.', severity: 'error', from: { path: '^src/web/', pathNot: '\\.test\\.tsx?$' }, to: { dependencyTypes: ['core'] } },
+    { name: 'nobody-imports-the-page', comment: 'The page is built into one file; the command line serves that file.', severity: 'error', from: { path: '^src/(core|node|cli|fleet)/' }, to: { path: '^src/web/' } },
     { name: 'nobody-imports-tests', comment: 'What tests share lives in src/core/testing.', severity: 'error', from: {}, to: { path: '\\.test\\.ts$' } },
     ...Object.entries(rows).map(([name, allowed]) => ({
       name: `${name.replace('/', '-')}-looks-down-only`,

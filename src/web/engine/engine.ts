@@ -1,0 +1,77 @@
+import { type PageParts, workerParts } from './worker-parts.js';
+import type { AskName, Asks, FromWorker, Progress, ToWorker } from './protocol.js';
+
+/** Thrown into everything that was waited for when the examination was cancelled. */
+export class Cancelled extends Error {}
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
+  readonly progress: ((progress: Progress) => void) | undefined;
+}
+
+/** The page's end of the engine. Starts the worker when it is first needed. */
+export class Engine {
+  readonly #parts: PageParts;
+  #worker: Worker | undefined;
+  #waiting = new Map<number, Waiting>();
+  #next = 1;
+
+  constructor(parts: PageParts = workerParts()) {
+    this.#parts = parts;
+  }
+
+  /** Has the worker at hand before somebody waits for it. */
+  warm(): void {
+    this.#start();
+  }
+
+  ask<Name extends AskName>(name: Name, asked: Asks[Name]['asked'], progress?: (progress: Progress) => void): Promise<Asks[Name]['answer']> {
+    const id = this.#next++;
+    const worker = this.#start();
+    return new Promise<Asks[Name]['answer']>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, progress });
+      worker.postMessage({ id, name, asked } as ToWorker);
+    });
+  }
+
+  /** Ends whatever runs, at once; what the worker knew of the evidence is gone. */
+  cancel(): void {
+    this.#worker?.terminate();
+    this.#fail(new Cancelled('Cancelled.'));
+    this.#worker = undefined;
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker;
+    const address = URL.createObjectURL(this.#parts.entry);
+    const worker = new Worker(address);
+    URL.revokeObjectURL(address);
+    worker.postMessage({ chunks: this.#parts.chunks } satisfies ToWorker);
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
+    worker.addEventListener('error', (event) => {
+      this.#worker?.terminate();
+      this.#worker = undefined;
+      this.#fail(new Error(event.message || 'The engine stopped.'));
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #hear(message: FromWorker): void {
+    const waiting = this.#waiting.get(message.id);
+    if (!waiting) return;
+    if ('progress' in message) {
+      waiting.progress?.(message.progress);
+      return;
+    }
+    this.#waiting.delete(message.id);
+    if ('failure' in message) waiting.reject(new Error(message.failure));
+    else waiting.resolve(message.answer as never);
+  }
+
+  #fail(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting = new Map();
+  }
+}

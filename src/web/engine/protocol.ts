@@ -1,0 +1,100 @@
+import type { ExamineOptions, Report, Result, Unread } from '../../core/index.js';
+import type { Explanation } from '../../core/catalog/explain.js';
+import type { CaptureSummary } from './capture-summary.js';
+
+/** One file of the evidence, still unread: the browser keeps its bytes wherever they are. */
+export interface EvidenceFile {
+  /** Path shown in citations; of a folder that was dropped, its name comes first. */
+  readonly path: string;
+  readonly blob: Blob;
+  /** The file's own time, milliseconds since 1970 UTC. Absent for pasted text. */
+  readonly modifiedUtc?: number;
+}
+
+/** Formats that a report can be saved in. */
+export type ExportFormat = 'markdown' | 'html' | 'json';
+
+/** What the page asks the worker for, and what comes back. */
+export interface Asks {
+  examine: { readonly asked: { readonly files: readonly EvidenceFile[]; readonly options: ExamineOptions; readonly unread: readonly Unread[] }; readonly answer: Examined };
+  result: { readonly asked: { readonly index: number }; readonly answer: Result };
+  open: { readonly asked: { readonly file: string; readonly line?: number; readonly locator?: string }; readonly answer: OpenedEvidence };
+  lines: { readonly asked: { readonly document: number; readonly from: number; readonly to: number }; readonly answer: readonly string[] };
+  search: { readonly asked: { readonly document: number; readonly words: string }; readonly answer: Found };
+  export: { readonly asked: ExportAsked; readonly answer: { readonly text: string } };
+  explain: { readonly asked: { readonly query: string }; readonly answer: Explanation };
+  compare: { readonly asked: { readonly before: number; readonly after: number }; readonly answer: Comparison };
+}
+
+export type AskName = keyof Asks;
+
+export interface Examined {
+  /** Without the results themselves, which stay in the worker: a fleet would not fit into two places. */
+  readonly captures: readonly CaptureSummary[];
+  readonly unread: readonly Unread[];
+  /** The first result, so that it is on the screen without another question. Absent: there is none. */
+  readonly first?: Result;
+  /** Names this evidence, whatever its files are called; hex. */
+  readonly evidenceHash: string;
+  /** Files that were examined. */
+  readonly files: number;
+}
+
+export interface ExportAsked {
+  readonly format: ExportFormat;
+  /** Absent: all results. */
+  readonly index?: number;
+  readonly redact: boolean;
+  /** Ids of the steps that were done, by number of the result. Only Markdown shows them. */
+  readonly done: Readonly<Record<number, readonly string[]>>;
+}
+
+/** A piece of evidence that can be shown line by line. */
+export interface OpenedEvidence {
+  readonly document: number;
+  readonly file: string;
+  readonly lineCount: number;
+  /** Lines that were cited, 1-based, both ends included. Absent: the place was not found in it. */
+  readonly target?: { readonly from: number; readonly to: number };
+  /** `raw`: the lines as they stand in the file. `records`: what was read out of a binary file. `spread`: the same text, a member to a line. */
+  readonly form: 'raw' | 'records' | 'spread';
+}
+
+export interface Found {
+  /** 1-based lines, ascending. */
+  readonly lines: readonly number[];
+  /** There are more than are listed. */
+  readonly more: boolean;
+}
+
+/** What differs between two captures. */
+export interface Comparison {
+  readonly before: Result;
+  readonly after: Result;
+  /** Fields whose value differs; a side that is absent did not print the field. */
+  readonly fields: readonly { readonly name: string; readonly before?: string; readonly after?: string }[];
+}
+
+/** How far an examination has come. */
+export interface Progress {
+  /** Files that were read. */
+  readonly files: number;
+  readonly ofFiles: number;
+  /** Bytes of all files that were read, and how many there are. */
+  readonly bytes: number;
+  readonly ofBytes: number;
+  readonly file?: string;
+  /** Captures that were judged. */
+  readonly judged: number;
+}
+
+export type ToWorker =
+  | { readonly chunks: ReadonlyMap<string, Blob> }
+  | { [Name in AskName]: { readonly id: number; readonly name: Name; readonly asked: Asks[Name]['asked'] } }[AskName];
+
+export type FromWorker =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly progress: Progress }
+  | { readonly id: number; readonly failure: string };
+
+export type { ExamineOptions, Report, Result, Unread };

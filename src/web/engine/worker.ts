@@ -1,0 +1,116 @@
+/// <reference lib="webworker" />
+import { Examination } from '../../core/examination.js';
+import type { Readers } from '../../core/examination.js';
+import type { Report, Result, Unread } from '../../core/report/report.js';
+import { utf8Order } from '../../core/intake/utf8-order.js';
+import type { EvidenceDesk } from '../evidence/evidence-desk.js';
+import { captureSummary, type CaptureSummary } from './capture-summary.js';
+import { evidenceHash } from './evidence-hash.js';
+import { evidenceInput } from './evidence-input.js';
+import { reportedSymptoms } from './reported-symptoms.js';
+import type { AskName, Asks, Comparison, EvidenceFile, Examined, FromWorker, Progress, ToWorker } from './protocol.js';
+
+/**
+ * The engine, away from the page's own thread. It starts with what one capture needs; what reads logs and archives, the
+ * catalogue and the renderers are loaded when something asks for them. One examination at a time; the page ends a running
+ * one by ending the worker.
+ */
+let files: readonly EvidenceFile[] = [];
+let report: Report = { schemaVersion: 1, results: [], unread: [] };
+let desk: EvidenceDesk | undefined;
+
+const answers: { readonly [Name in AskName]: (asked: Asks[Name]['asked'], tell: (progress: Progress) => void) => Promise<Asks[Name]['answer']> } = {
+  examine,
+  result: async ({ index }) => resultAt(index),
+  open: async ({ file, ...place }) => (await openDesk()).open(file, place),
+  lines: async ({ document, from, to }) => (await openDesk()).lines(document, from, to),
+  search: async ({ document, words }) => (await openDesk()).search(document, words),
+  export: async (asked) => ({ text: (await import('./export-report.js')).exportReport(report, asked, await openDesk()) }),
+  explain: async ({ query }) => {
+    const [{ explain }, { rules }] = await Promise.all([import('../../core/catalog/explain.js'), import('../../core/index.js')]);
+    return explain(query, { rules });
+  },
+  compare: async ({ before, after }) => compared(resultAt(before), resultAt(after)),
+};
+
+async function examine({ files: given, options, unread }: Asks['examine']['asked'], tell: (progress: Progress) => void): Promise<Examined> {
+  files = [...given].sort((a, b) => utf8Order(a.path, b.path));
+  desk = undefined;
+  const { others, symptomOf, unread: noSymptoms } = reportedSymptoms(files);
+  const lost = [...unread, ...noSymptoms];
+  // Most evidence is one capture: what reads everything else is loaded only when something else turns up.
+  let { done, hasMore } = run(others, symptomOf, options, lost, undefined, tell);
+  if (hasMore) ({ done, hasMore } = run(others, symptomOf, options, lost, (await import('../../core/readers.js')).allReaders, tell));
+  report = done;
+  const captures: CaptureSummary[] = report.results.map(captureSummary);
+  const [first] = report.results;
+  return { captures, unread: report.unread, ...(first === undefined ? {} : { first }), evidenceHash: evidenceHash(files), files: given.length };
+}
+
+function run(others: readonly EvidenceFile[], symptomOf: (path: string) => string | undefined, options: Asks['examine']['asked']['options'], lost: readonly Unread[], readers: Readers | undefined, tell: (progress: Progress) => void): { done: Report; hasMore: boolean } {
+  const examination = new Examination(options, readers);
+  const ofBytes = others.reduce((sum, { blob }) => sum + blob.size, 0);
+  let finished = 0;
+  let inFile = 0;
+  let last = performance.now();
+  const progress = (index: number, file: string | undefined, judged: number): void => {
+    if (performance.now() - last < 80) return;
+    last = performance.now();
+    tell({ files: index, ofFiles: others.length, bytes: Math.min(ofBytes, finished + inFile), ofBytes, judged, ...(file === undefined ? {} : { file }) });
+  };
+  for (const [index, file] of others.entries()) {
+    inFile = 0;
+    progress(index, file.path, 0);
+    const input = evidenceInput(file, symptomOf(file.path), (bytes) => {
+      // A log is read twice here and there; more than all of it is never shown.
+      inFile = Math.min(file.blob.size, inFile + bytes);
+      progress(index, file.path, 0);
+    });
+    if ('path' in input) examination.add(input);
+    else examination.unread.push(input);
+    finished += file.blob.size;
+    if (examination.hasMore) return { done: report, hasMore: true };
+  }
+  const results: Result[] = [];
+  for (const result of examination.results()) {
+    results.push(result);
+    progress(others.length, undefined, results.length);
+  }
+  return { done: { schemaVersion: 1, results, unread: [...lost, ...examination.unread] }, hasMore: false };
+}
+
+function resultAt(index: number): Result {
+  const result = report.results[index];
+  if (result === undefined) throw new Error('There is no such capture.');
+  return result;
+}
+
+async function openDesk(): Promise<EvidenceDesk> {
+  desk ??= new (await import('../evidence/evidence-desk.js')).EvidenceDesk(files);
+  return desk;
+}
+
+function compared(before: Result, after: Result): Comparison {
+  const names = new Set([...Object.keys(before.facts), ...Object.keys(after.facts)]);
+  const fields = [...names].flatMap((name) => {
+    const [was, is] = [before.facts[name], after.facts[name]];
+    return was === is ? [] : [{ name, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) }];
+  });
+  return { before, after, fields };
+}
+
+/** Answers come in the order of the questions: an examination and a look at its evidence must not cross. */
+let queue: Promise<void> = Promise.resolve();
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if ('chunks' in data) return;
+  const send = (message: FromWorker): void => postMessage(message);
+  const answer = answers[data.name] as (asked: unknown, tell: (progress: Progress) => void) => Promise<unknown>;
+  queue = queue.then(async () => {
+    try {
+      send({ id: data.id, answer: await answer(data.asked, (progress) => send({ id: data.id, progress })) });
+    } catch (error) {
+      send({ id: data.id, failure: error instanceof Error ? error.message : String(error) });
+    }
+  });
+});

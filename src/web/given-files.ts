@@ -1,0 +1,53 @@
+import type { EvidenceFile } from './engine/protocol.js';
+
+/** Files that were dropped or pasted, folders opened. Asks for all entries at once: they are gone when the event is over. */
+export async function givenFiles(transfer: DataTransfer): Promise<readonly EvidenceFile[]> {
+  const entries = [...transfer.items].flatMap((item) => {
+    const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null;
+    return entry === null ? [] : [entry];
+  });
+  if (entries.length === 0) return chosenFiles(transfer.files);
+  const found: EvidenceFile[] = [];
+  for (const entry of entries) await below(entry, '', found);
+  return distinct(found);
+}
+
+/** Files that were chosen in a dialog. Those of a folder carry its name. */
+export function chosenFiles(files: Iterable<File>): readonly EvidenceFile[] {
+  return distinct([...files].map((file) => evidenceFile(file, file.webkitRelativePath || file.name)));
+}
+
+export function evidenceFile(file: File, path: string): EvidenceFile {
+  return { path, blob: file, modifiedUtc: file.lastModified };
+}
+
+/** Files beyond this are left where they are: the command line is made for more. */
+const mostFiles = 20_000;
+
+async function below(entry: FileSystemEntry, folder: string, found: EvidenceFile[]): Promise<void> {
+  if (found.length >= mostFiles) return;
+  if (entry.isFile) {
+    const file = await new Promise<File | undefined>((resolve) => (entry as FileSystemFileEntry).file(resolve, () => resolve(undefined)));
+    // A file that the browser may not open is listed as unread by who tries to read it.
+    found.push(file === undefined ? { path: folder + entry.name, blob: new Blob([]) } : evidenceFile(file, folder + entry.name));
+    return;
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  for (;;) {
+    const part = await new Promise<readonly FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (part.length === 0) return;
+    for (const each of part) await below(each, `${folder}${entry.name}/`, found);
+  }
+}
+
+/** Two files of one name come from two folders; citations must tell them apart. */
+function distinct(files: readonly EvidenceFile[]): readonly EvidenceFile[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    let { path } = file;
+    const dot = path.lastIndexOf('.') > path.lastIndexOf('/') + 1 ? path.lastIndexOf('.') : path.length;
+    for (let number = 2; taken.has(path); number++) path = `${file.path.slice(0, dot)} (${number})${file.path.slice(dot)}`;
+    taken.add(path);
+    return path === file.path ? file : { ...file, path };
+  });
+}

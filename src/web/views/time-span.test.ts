@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { moved, spanOf, ticks, zoomed } from './time-span.js';
+
+const whole = { from: 0, to: 100_000 };
+
+test('the whole has room at its ends', () => {
+  expect(spanOf([1_000, 11_000])).toEqual({ from: 500, to: 11_500 });
+  expect(spanOf([])).toEqual({ from: 0, to: 1_000 });
+  expect(spanOf([7]).to).toBeGreaterThan(7);
+});
+
+test('zooming keeps the point under the pointer, and stays inside', () => {
+  expect(zoomed(whole, 0.5, whole, 0.25)).toEqual({ from: 12_500, to: 62_500 });
+  expect(zoomed({ from: 0, to: 60_000 }, 2, whole)).toEqual(whole);
+  expect(zoomed({ from: 5_000, to: 6_000 }, 0.5, whole)).toEqual({ from: 5_000, to: 6_000 });
+});
+
+test('moving stops at the ends', () => {
+  expect(moved({ from: 0, to: 10_000 }, 0.5, whole)).toEqual({ from: 5_000, to: 15_000 });
+  expect(moved({ from: 0, to: 10_000 }, -1, whole)).toEqual({ from: 0, to: 10_000 });
+  expect(moved({ from: 95_000, to: 100_000 }, 3, whole)).toEqual({ from: 95_000, to: 100_000 });
+});
+
+test.each([[1_000, 5], [86_400_000, 6], [3_153_600_000_000, 4]])('a span of %i ms has at most %i marks', (length, most) => {
+  expect(ticks({ from: 0, to: length }, most).length).toBeLessThanOrEqual(most + 1);
+});

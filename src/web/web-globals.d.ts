@@ -1,0 +1,2 @@
+declare const PRTRACE_VERSION: string;
+declare module '*.css';

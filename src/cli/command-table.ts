@@ -82,6 +82,20 @@ export const commands: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'open',
+    operands: '[paths…|-]',
+    describes: 'Show the evidence on a page in your browser, on this PC alone.',
+    details: [
+      'The page does what diagnose does, and shows the evidence behind every claim, a checklist, a timeline and what to share.',
+      'It is served to this PC only, at an address that nobody can guess, until you press Ctrl-C. Nothing leaves the PC.',
+    ],
+    options: [{ flags: '--no-open', describes: 'Print the address and open no browser' }],
+    examples: [
+      { command: 'prtrace open', does: 'an empty page, to drop evidence on' },
+      { command: 'prtrace open case-17 bundle.zip', does: 'a folder and an archive' },
+    ],
+  },
+  {
     name: 'explain',
     operands: '<query…>',
     describes: 'Explain a code, an event id, a dsregcmd field or a rule, offline.',

@@ -24,6 +24,8 @@ export async function runCommand(line: CommandLine): Promise<ExitCode> {
       return await diagnose(operands, options);
     case 'compare':
       return await (await import('./commands/compare.js')).compare(operands, options);
+    case 'open':
+      return await (await import('./commands/open.js')).open(operands, options);
     case 'explain':
       return await (await import('./commands/explain.js')).explainQuery(operands, options);
     case 'redact':

@@ -10,6 +10,7 @@ export const learn = {
   registration: { title: 'How device registration works', url: 'https://learn.microsoft.com/entra/identity/devices/device-registration-how-it-works' },
   aadsts: { title: 'Microsoft Entra authentication and authorization error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
   deletedDevice: { title: 'Error AADSTS700003: device object was not found', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts700003-device-object-was-not-found' },
+  targetedJoin: { title: 'Microsoft Entra hybrid join targeted deployment', url: 'https://learn.microsoft.com/entra/identity/devices/hybrid-join-control' },
   pending: { title: 'Pending devices in Microsoft Entra ID', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/dir-dmns-obj/pending-devices' },
   hybridPlan: { title: 'Plan a Microsoft Entra hybrid join', url: 'https://learn.microsoft.com/entra/identity/devices/hybrid-join-plan' },
   hybridSetup: { title: 'Configure Microsoft Entra hybrid join', url: 'https://learn.microsoft.com/entra/identity/devices/how-to-hybrid-join' },

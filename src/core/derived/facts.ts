@@ -9,7 +9,7 @@ import { type DeviceProof, deviceProof } from './device-proof.js';
 import { type EvidenceFacts, nothingMore } from './evidence-facts.js';
 import { type JoinState, joinState } from './join-state.js';
 import { type PreJoin, preJoin } from './pre-join.js';
-import { preJoinOfLog } from './pre-join-of-log.js';
+import { preJoinOfLog, preJoinOfTask, withLoggedTry } from './pre-join-of-log.js';
 import { type PrtState, prtState } from './prt-state.js';
 import { attemptsOfEvidence, mergeAttempts, refusesDevice } from './seen-attempts.js';
 import { type Symptom, symptom } from './symptom.js';
@@ -52,7 +52,7 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, more: 
     attempts: entraAttempts,
     enterpriseAttempts: all.length === 0 ? all : all.filter((one) => one.prt === 'enterprise'),
     attempt: speakingAttempt(entraAttempts, prt),
-    preJoin: preJoin(dsreg) ?? (more.logs ? preJoinOfLog(more.logs.registration) : undefined),
+    preJoin: more === nothingMore || join.joined === true ? preJoin(dsreg) : withLoggedTry(preJoin(dsreg), preJoinOfLog(more.logs?.registration) ?? preJoinOfTask(more.machine?.joinTask)),
     symptom: symptom(options.symptom),
     expect: options.expect,
     evidence: more.evidence, logs: more.logs, directory: more.directory, signIns: more.signIns, network: more.network, machine: more.machine, appErrors: app,

@@ -30,6 +30,8 @@ export interface MachineFacts {
   readonly hello: readonly HelloPolicy[];
   /** The machine's proxy as `WinHttpSettings` holds it: `direct`, or `proxy=… bypass=…`. */
   readonly winHttp?: { readonly value: string; readonly because: Proof };
+  /** A proxy or a proxy script that is set for the user alone. */
+  readonly userProxy?: { readonly value: string; readonly because: Proof };
   /** TLS 1.2 of the client is switched off, without which Entra is not reached. */
   readonly tls12Off?: { readonly because: Proof };
   readonly tpm?: TpmFacts;
@@ -150,6 +152,7 @@ export function machineFacts(evidence: readonly MachineEvidence[]): MachineFacts
     ...optional('cloudTicketPolicy', cloudTicketPolicy(registry)),
     hello: helloPolicies(registry),
     ...optional('winHttp', winHttp(registry)),
+    ...optional('userProxy', userProxy(registry)),
     ...optional('tls12Off', tls12Off(registry)),
     ...optional('tpm', tpmFacts(states.filter((each): each is TpmState => each.kind === 'tpm'))),
     ...optional('cloudKerberos', cloudKerberos(states.filter((each): each is CloudKerberos => each.kind === 'cloud-kerberos'))),
@@ -362,6 +365,14 @@ function winHttp(registry: readonly Value[]): MachineFacts['winHttp'] {
   const value = registry.find((each) => each.lower === 'winhttpsettings' && each.key.startsWith('HKEY_LOCAL_MACHINE\\'));
   const text = textOf(value);
   return value && text !== undefined ? { value: text, because: [cite(value)] } : undefined;
+}
+
+function userProxy(registry: readonly Value[]): MachineFacts['userProxy'] {
+  const values = registry.filter(({ path, key }) => path === 'SOFTWARE\\MICROSOFT\\WINDOWS\\CURRENTVERSION\\INTERNET SETTINGS' && !key.startsWith('HKEY_LOCAL_MACHINE\\'));
+  const named = values.some(({ lower, value }) => lower === 'proxyenable' && value !== 0) ? values.find(({ lower }) => lower === 'proxyserver') : undefined;
+  const used = textOf(named) === undefined ? values.find(({ lower }) => lower === 'autoconfigurl') : named;
+  const text = textOf(used);
+  return used && text !== undefined ? { value: text, because: [cite(used)] } : undefined;
 }
 
 function tls12Off(registry: readonly Value[]): MachineFacts['tls12Off'] {

@@ -1,5 +1,7 @@
+import { canonicalCode } from '../catalog/code.js';
 import type { Cited } from '../evidence/cited.js';
 import type { RegistrationFacts } from './logs/registration-event.js';
+import type { JoinTask } from './machine-facts.js';
 import type { PreJoin } from './pre-join.js';
 
 /** Why the join did not happen, as the registration log tells it. Absent: no failure, or a later success made it good. */
@@ -12,6 +14,23 @@ export function preJoinOfLog(registration: RegistrationFacts | undefined): PreJo
   return {
     ...notTested, client: codes[0], codes, phase: failure.phase === undefined ? undefined : { ...first, fact: 'phase', value: failure.phase },
     serverMessage: message, aadsts: failure.aadsts, httpStatus: failure.httpStatus === undefined ? undefined : { field: first, status: failure.httpStatus },
+  };
+}
+
+/** What the join task returned when it ran last. Absent: it succeeded, never ran, or returned a number that is no error of Windows. */
+export function preJoinOfTask(task: JoinTask | undefined): PreJoin | undefined {
+  if (task?.lastResult === undefined || task.lastResult >>> 31 === 0) return undefined;
+  const coded = { field: task.because.at(-1)!, code: canonicalCode(task.lastResult) };
+  return { ...notTested, client: coded, codes: [coded], phase: undefined, serverMessage: undefined, aadsts: [], httpStatus: undefined };
+}
+
+/** dsregcmd tests what a join needs and prints the last try only sometimes; what it leaves out of the try, others recorded. */
+export function withLoggedTry(printed: PreJoin | undefined, logged: PreJoin | undefined): PreJoin | undefined {
+  if (!printed || !logged) return printed ?? logged;
+  if (printed.client ?? printed.phase ?? printed.serverError ?? printed.serverMessage) return printed;
+  return {
+    ...printed, client: logged.client, codes: [...printed.codes, ...logged.codes], phase: logged.phase, serverMessage: logged.serverMessage, aadsts: logged.aadsts,
+    httpStatus: printed.httpStatus ?? logged.httpStatus,
   };
 }
 

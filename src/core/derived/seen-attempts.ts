@@ -132,9 +132,17 @@ function attemptOfFlow(flow: PrtFlow, atUtc: number | undefined, context: Captur
     status: flow.status === undefined ? undefined : { field: first, code: flow.status, canonical: flow.status },
     httpStatus: flow.httpStatus === undefined ? undefined : { field: first, status: flow.httpStatus },
     endpoint: cite('Endpoint URI', flow.endpoint), asked: askedWhom(flow.host, flow.endpoint), host: flow.host, user,
-    serverError: cite('OAuth error', flow.oauthError), aadsts: flow.aadsts, outcome: flow.outcome ?? { kind: 'unclear' }, because: flow.because,
+    serverError: cite('OAuth error', flow.oauthError), aadsts: flow.aadsts, outcome: wsTrustOutcome(flow) ?? { kind: 'unclear' }, because: flow.because,
   };
 }
+
+/** A fault of the identity provider that names no AADSTS number is what the client code for such faults says. */
+function wsTrustOutcome({ outcome, wsTrust }: PrtFlow): AttemptOutcome | undefined {
+  return wsTrust !== undefined && outcome?.kind === 'refused-unread' ? { kind: 'client', code: wsTrustFaultCode } : outcome;
+}
+
+/** "Server WS-Trust response reported fault exception and it failed to get assertion". */
+const wsTrustFaultCode = 0xcaa90014;
 
 function attemptOfSignIn(signIn: SignIn, errorCode: number, context: CaptureContext, freshness: Attempt['freshness']): Attempt {
   const user = signIn.upn === undefined ? undefined : citedAt(signIn, 'User', signIn.upn, 'userPrincipalName');

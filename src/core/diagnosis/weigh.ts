@@ -14,7 +14,7 @@ export function weigh(rule: Rule, there: Found, other: Found | RuledOut): Found 
   if (!first) return there;
   const doubtful = there.confidence === 'possible' || other.confidence === 'possible';
   const confidence: Confidence = !doubtful ? 'confirmed' : atMost(there.confidence, other.confidence) === there.confidence ? other.confidence : there.confidence;
-  const found: { -readonly [K in keyof Found]: Found[K] } = { ...there, confidence: atMost(confidence, rule.limit ?? 'confirmed'), because: [...there.because, first, ...rest] };
+  const found: { -readonly [K in keyof Found]: Found[K] } = { ...there, confidence: atMost(confidence, rule.limit === 'possible' ? 'possible' : 'confirmed'), because: [...there.because, first, ...rest] };
   // Two that agree settle what one alone had to add.
   const note = doubtful ? (there.note ?? other.note) : other.note;
   if (note === undefined) delete found.note;

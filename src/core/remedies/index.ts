@@ -1,9 +1,11 @@
 import type { Remedy } from './define-remedy.js';
 import { acceptSsoPrompt } from './accept-sso-prompt.js';
 import { adjustTenantRestriction } from './adjust-tenant-restriction.js';
+import { allowAutomaticJoin } from './allow-automatic-join.js';
 import { allowJoin } from './allow-join.js';
 import { captureAgain } from './capture-again.js';
 import { changePassword } from './change-password.js';
+import { clearHostsFile } from './clear-hosts-file.js';
 import { checkFederationTrust } from './check-federation-trust.js';
 import { checkIdentityProvider } from './check-identity-provider.js';
 import { checkPassThroughAgents } from './check-pass-through-agents.js';
@@ -73,6 +75,7 @@ import { waitForTpm } from './wait-for-tpm.js';
 export const remedies = {
   'accept-sso-prompt': acceptSsoPrompt,
   'adjust-tenant-restriction': adjustTenantRestriction,
+  'allow-automatic-join': allowAutomaticJoin,
   'allow-join': allowJoin,
   'capture-again': captureAgain,
   'change-password': changePassword,
@@ -81,6 +84,7 @@ export const remedies = {
   'check-pass-through-agents': checkPassThroughAgents,
   'check-password-sync': checkPasswordSync,
   'check-user-certificate': checkUserCertificate,
+  'clear-hosts-file': clearHostsFile,
   'clear-stale-registration': clearStaleRegistration,
   'complete-mfa': completeMfa,
   'connect-browser': connectBrowser,

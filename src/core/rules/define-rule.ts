@@ -76,7 +76,10 @@ export interface RuleSpec {
   readonly ruledOutBy: string;
   readonly needsAnyOf: readonly Need[];
   readonly codes?: RuleCodes;
-  /** Upper bound of the confidence: `possible` for signatures that no published source documents. */
+  /**
+   * Upper bound of what one observer can show: `likely` where another reading remains, which a second observer may close;
+   * `possible`, also for two, for signatures that no published source documents.
+   */
   readonly limit?: Confidence;
   /** The server's words concern the device, whoever signed in. */
   readonly deviceSide?: true;

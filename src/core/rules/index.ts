@@ -88,6 +88,7 @@ import { serviceUnavailable } from './network/service-unavailable.js';
 import { serviceThrottled } from './network/service-throttled.js';
 import { realmDiscoveryFailed } from './network/realm-discovery-failed.js';
 import { clockSkew } from './network/clock-skew.js';
+import { hostsFileOverride } from './network/hosts-file-override.js';
 import { machineProxyUnreachable } from './network/machine-proxy-unreachable.js';
 import { transportFailed } from './network/transport-failed.js';
 import { networkUnclear } from './network/network-unclear.js';
@@ -110,6 +111,8 @@ import { federationSettingsMissing } from './registration/federation-settings-mi
 import { registrationServiceError } from './registration/registration-service-error.js';
 import { kerberosJoinFailed } from './registration/kerberos-join-failed.js';
 import { registrationLeftover } from './registration/registration-leftover.js';
+import { automaticJoinDisabled } from './registration/automatic-join-disabled.js';
+import { registrationRemoved } from './registration/registration-removed.js';
 import { joinTaskNotRun } from './registration/join-task-not-run.js';
 import { builtInAdministrator } from './registration/built-in-administrator.js';
 import { joinFailed } from './registration/join-failed.js';
@@ -143,9 +146,9 @@ import { appRefused } from './downstream/app-refused.js';
 /** Every rule. The order is that of the pipeline and breaks ties between causes that are equally sure and equally new. */
 export const rules: readonly Rule[] = [
   captureBySystem, captureByLocalUser, captureByUnsyncedUser, captureWithoutUserSession,
-  domainControllerUnreachable, joinSettingsUnreadable, joinTenantNotFound, computerObjectUnreadable, deviceNotYetSynced, registrationLostAtRenewal, directoryRefusedJoin, registrationThrottled, registrationServiceUnreachable, joinAuthenticationFailed, joinNotAllowed, deviceQuotaReached, vmIdentityMissing, restartNeeded, federationSettingsMissing, registrationServiceError, kerberosJoinFailed, registrationLeftover, joinTaskNotRun, builtInAdministrator, joinFailed, joinExpected,
+  domainControllerUnreachable, joinSettingsUnreadable, joinTenantNotFound, computerObjectUnreadable, deviceNotYetSynced, registrationLostAtRenewal, directoryRefusedJoin, registrationThrottled, registrationServiceUnreachable, joinAuthenticationFailed, joinNotAllowed, deviceQuotaReached, vmIdentityMissing, restartNeeded, federationSettingsMissing, registrationServiceError, kerberosJoinFailed, registrationLeftover, registrationRemoved, automaticJoinDisabled, joinTaskNotRun, builtInAdministrator, joinFailed, joinExpected,
   deviceObjectDisabledOrDeleted, deviceObjectDisabled, deviceObjectDeleted, deviceAuthenticationRefused, deviceAuthenticationDemanded, deviceCertificateMismatch, clonedDevice, transportKeyMissing, sessionKeyBroken, deviceWithoutCredentials, deviceNotRegisteredForRequest, deviceKeyRefused, deviceCertificateExpired, deviceCertificateNotYetValid, deviceKeyUnusable, transportKeyUnusable, deviceRecoveryNeeded, deviceKeyMissing, tpmLockedOut, tpmFipsMode, tpmNotReady, tpmAttestationFailed, tpmError, keyStoreError, registrationIncomplete, deviceRefused, deviceTestKeyError,
-  nameNotResolved, connectionFailed, connectionReset, requestTimeout, noDirectAccess, tlsCertificateRejected, tlsHandshakeFailed, clientCertificateBlocked, proxyAuthenticationRequired, proxyTlsFailure, proxyDiscoveryFailed, requestBlocked, answerAltered, serviceUnavailable, serviceThrottled, realmDiscoveryFailed, clockSkew, machineProxyUnreachable, transportFailed, networkUnclear, deviceTestUnreachable,
+  hostsFileOverride, nameNotResolved, connectionFailed, connectionReset, requestTimeout, noDirectAccess, tlsCertificateRejected, tlsHandshakeFailed, clientCertificateBlocked, proxyAuthenticationRequired, proxyTlsFailure, proxyDiscoveryFailed, requestBlocked, answerAltered, serviceUnavailable, serviceThrottled, realmDiscoveryFailed, clockSkew, machineProxyUnreachable, transportFailed, networkUnclear, deviceTestUnreachable,
   passwordRefused, passwordNotInCloud, userUnknown, userDisabled, accountLocked, passwordExpired, passwordChangeDemanded, accountExpired, accountRestricted, sessionRevoked, prtLifetimeReached, signInFrequency, userOfAnotherTenant, userMappingConflict, tenantNotFound, upnSuffixUnverified, upnMalformed, wrongNationalCloud, tenantRestricted, helloKeyMissing, helloKeyRefused, kdfTooOld, mfaDemanded, passThroughAgentFault, certificateSignInRefused, userRiskBlocked, ssoConsentNeeded, requestTimeRefused, prtRefused, servicePrincipalUnavailable, alternateLoginId, conditionalAccessInAttempt, requestRefused, requestRefusedUnread,
   wstrustNoToken, mexPasswordEndpointMissing, mexCertificateEndpointMissing, mexWithDtd, mexUnusable, identityProviderXmlUnreadable, samlTokenRefused, federationRealmUnknown, identityProviderFault, identityProviderRefused, wstrustEndpointNotPublished,
   browserWithoutBroker, privateWindow, appWithoutBroker, policyAbovePrt, appAccountState, browserSession, symptomAbovePrt, wamDefaultAccountMissing, personalDefaultAccount, onPremisesTicketMissing, cloudTicketMissing, enterprisePrtMissing, helloNotProvisioned, conditionalAccessRefusal,

@@ -13,3 +13,18 @@ export function ticketMissing(facts: Facts, name: 'CloudTgt' | 'OnPremTgt', need
   if (said !== 'no') return inconclusive;
   return { kind: 'found', because: proof(ticket, facts.symptom.cited, facts.prt.field)!, confidence: 'likely' };
 }
+
+/** The same ticket as `klist cloud_debug` and the Kerberos policy show it. */
+export function ticketHeard(facts: Facts, ticket: 'ticketReceived' | 'hybridTicket', neededFor: SymptomKind): Outcome {
+  const { machine, symptom } = facts;
+  const kerberos = machine?.cloudKerberos;
+  if (!machine || symptom?.kind !== neededFor || !prtPathHealthy(facts)) return inconclusive;
+  if (kerberos?.[ticket] === true) return ruledOut(...kerberos.because);
+  const policy = machine.cloudTicketPolicy?.on === false ? machine.cloudTicketPolicy.because : kerberos?.enabledByPolicy === false ? kerberos.because : undefined;
+  const missing = kerberos?.[ticket] === false ? kerberos.because : undefined;
+  // Only the ticket of the cloud realm waits for the policy.
+  const off = ticket === 'ticketReceived' ? policy : undefined;
+  const because = proof(...(off ?? []), ...(missing ?? []), symptom.cited);
+  if (!because || (!off && !missing)) return inconclusive;
+  return { kind: 'found', because, confidence: 'likely', ...(off ? { note: 'The policy that makes Windows fetch this ticket at sign-in is switched off on this PC.' } : {}) };
+}

@@ -10,7 +10,15 @@ export interface HostFact {
   readonly view: NetworkView;
   /** What the catalogue says about the host: who must reach it, what inspection breaks. Absent: not in the catalogue. */
   readonly endpoint?: EndpointRow;
+  /** When it was seen last. Absent: no observation shows its time. */
+  readonly atUtc?: number;
   readonly because: Proof;
+}
+
+/** A host that was reached. */
+export interface ReachedHost extends HostFact {
+  /** `answer`: the service itself answered a request. `connect`: a port accepted a connection, which says nothing about TLS or a proxy. */
+  readonly far: 'answer' | 'connect';
 }
 
 /** A host that could not be reached, or that answered with something that is not the service. */
@@ -34,8 +42,10 @@ export function failedHosts(all: readonly NetworkObservation[]): readonly Failed
 }
 
 /** Hosts that the service itself answered from, or that accepted a connection; one per host and view. */
-export function reachedHosts(all: readonly NetworkObservation[]): readonly HostFact[] {
-  return grouped(all.filter(wasReached), () => '').map(([first, rest]) => hostFact(first, rest));
+export function reachedHosts(all: readonly NetworkObservation[]): readonly ReachedHost[] {
+  return grouped(all.filter(wasReached), () => '').map(([first, rest]) => ({
+    ...hostFact(first, rest), far: [first, ...rest].some(({ kind }) => kind === 'exchange') ? 'answer' as const : 'connect' as const,
+  }));
 }
 
 /** A request that somebody stopped (`net::ERR_ABORTED`) has no step and is no failure. */
@@ -52,9 +62,10 @@ function wasReached(seen: NetworkObservation): seen is HostObservation {
 /** What is told about a host. */
 export type HostObservation = Reachability | Exchange;
 
-export function hostFact(first: HostObservation, rest: readonly NetworkObservation[]): HostFact {
+export function hostFact(first: HostObservation, rest: readonly HostObservation[]): HostFact {
   const endpoint = endpointOf(first.host);
-  return { host: first.host, view: first.view, ...(endpoint === undefined ? {} : { endpoint }), because: proofOf(first, rest) };
+  const atUtc = [first, ...rest].reduce<number | undefined>((newest, seen) => (seen.atUtc === undefined || (newest !== undefined && newest > seen.atUtc) ? newest : seen.atUtc), undefined);
+  return { host: first.host, view: first.view, ...(endpoint === undefined ? {} : { endpoint }), ...(atUtc === undefined ? {} : { atUtc }), because: proofOf(first, rest) };
 }
 
 /** Groups by host, view and what else tells them apart; sorted by that key, so that the order of files does not matter. */

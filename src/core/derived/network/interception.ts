@@ -14,6 +14,8 @@ export interface ForeignAnswer extends HostFact {
    */
   readonly kind: 'web-page' | 'redirect' | 'portal';
   readonly redirectHost?: string;
+  /** HTTP status of the answer. */
+  readonly status?: number;
 }
 
 /** Answers that Microsoft's sign-in hosts do not give, by host, view and kind. */
@@ -23,6 +25,7 @@ export function foreignAnswers(all: readonly NetworkObservation[]): readonly For
     ...hostFact(first, rest),
     kind: kindOf(first)!,
     ...(first.redirectHost === undefined ? {} : { redirectHost: first.redirectHost }),
+    ...(first.status === undefined ? {} : { status: first.status }),
   }));
 }
 

@@ -4,7 +4,7 @@ import type { Proof } from '../../evidence/cited.js';
 import type { NetworkEvidence, NetworkObservation, NetworkView, ProxySetting } from '../../evidence/network.js';
 import { clockFact, type ClockFact } from './clock-offset.js';
 import { deviceHostFaults, type DeviceHostFault } from './device-host.js';
-import { failedHosts, reachedHosts, type FailedHost, type HostFact } from './host-facts.js';
+import { failedHosts, reachedHosts, type FailedHost, type ReachedHost } from './host-facts.js';
 import { foreignAnswers, issuers, type ForeignAnswer, type IssuerFact } from './interception.js';
 import { citeObservation, ofKind } from './network-citation.js';
 
@@ -15,7 +15,7 @@ export interface NetworkFacts {
   /** The machine goes another way than the user: what works in a browser proves nothing about Windows itself. */
   readonly proxiesDiffer?: { readonly machine: ProxyFact; readonly user: ProxyFact; readonly because: Proof };
   readonly failed: readonly FailedHost[];
-  readonly reached: readonly HostFact[];
+  readonly reached: readonly ReachedHost[];
   /** Hosts in whose place a proxy asked for credentials (HTTP 407); also among `failed`. */
   readonly proxyRefused: readonly FailedHost[];
   readonly foreign: readonly ForeignAnswer[];

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { anotherUser, captureText, excerpt, refusedWith, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { certificateStore } from '../../testing/tool-files.js';
 import { deviceCertificateExpired } from './device-certificate-expired.js';
 
 const ended = { ...withoutDeviceTest, DeviceCertificateValidity: '[ 2016-02-01 10:00:00.000 UTC -- 2026-02-01 10:30:00.000 UTC ]' };
@@ -13,6 +14,7 @@ testRule({ describe, it }, deviceCertificateExpired, {
     { name: 'only the printed dates and the stated time tell', text: captureText({ details: ended, sso: withoutPrt }), capturedAtUtc: inMarch, confidence: 'likely' },
     { name: 'another user\'s refusal is no second observer', text: captureText({ details: ended, sso: withoutPrt, attempt: refusedWith(answer, anotherUser) }), confidence: 'likely' },
     { name: 'an excerpt of the one line, with the stated time', text: excerpt({ DeviceCertificateValidity: ended.DeviceCertificateValidity }), capturedAtUtc: inMarch, confidence: 'likely' },
+    { name: 'certutil shows the end, and dsregcmd\'s line is missing', text: captureText({ details: { ...withoutDeviceTest, DeviceCertificateValidity: undefined }, sso: withoutPrt, diagnostics: { 'Client Time': '2026-03-02 09:00:00.000 UTC' } }), files: [certificateStore('Signature test passed', '1/25/2025 9:32 PM')], confidence: 'likely', note: '2025-01-25' },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },
@@ -22,5 +24,6 @@ testRule({ describe, it }, deviceCertificateExpired, {
     { name: 'the certificate ends two weeks after the capture', text: captureText({ details: ended, sso: withoutPrt }), capturedAtUtc: Date.UTC(2026, 0, 18) },
     { name: 'the certificate is not valid yet', text: captureText({ details: { ...withoutDeviceTest, DeviceCertificateValidity: '[ 2027-01-01 10:00:00.000 UTC -- 2037-01-01 10:30:00.000 UTC ]' }, sso: withoutPrt }), capturedAtUtc: inMarch },
     { name: 'the dates are masked', text: captureText({ details: { ...withoutDeviceTest, DeviceCertificateValidity: '[ xxxx -- xxxx ]' }, sso: withoutPrt }), capturedAtUtc: inMarch },
+    { name: 'certutil shows an end to come', text: captureText({ details: { ...withoutDeviceTest, DeviceCertificateValidity: undefined }, sso: withoutPrt, diagnostics: { 'Client Time': '2026-03-02 09:00:00.000 UTC' } }), files: [certificateStore('Signature test passed', '1/25/2035 9:32 PM')] },
   ],
 });

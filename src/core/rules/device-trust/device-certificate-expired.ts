@@ -1,5 +1,10 @@
 import { learn } from '../../catalog/learn.js';
+import { formatInstant } from '../../evidence/format-instant.js';
+import { shownCertificate } from '../device-key-evidence.js';
 import { defineRule, inconclusive, proof, ruledOut } from '../define-rule.js';
+
+/** Tools print the validity in the PC's own time without its zone. */
+const zoneMs = 14 * 3_600_000;
 
 export const deviceCertificateExpired = defineRule({
   id: 'device-certificate-expired',
@@ -8,7 +13,7 @@ export const deviceCertificateExpired = defineRule({
   explains: 'The PC proves itself to Entra with a certificate that was made when it joined. Its printed end lies before the capture.',
   provedBy: 'DeviceCertificateValidity ends before the capture time, and a failed device authentication.',
   ruledOutBy: 'DeviceAuthStatus : SUCCESS, or a PRT updated after the printed end.',
-  needsAnyOf: ['certificate'],
+  needsAnyOf: ['certificate', 'machine'],
   sources: [learn.dsregcmd, learn.deviceFaq],
   remedy: 'reregister-device',
   leadsTo: ['device-authentication-refused', 'device-object-disabled-or-deleted'],
@@ -25,5 +30,14 @@ export const deviceCertificateExpired = defineRule({
       kind: 'found', because: proof(certificate.field, ...time.because, device.deviceAuth?.field, refused ? attempt.serverText : undefined)!,
       confidence: second ? 'confirmed' : 'likely', deviceSide: true, at: 'capture',
     };
+  },
+  beyond(facts) {
+    const shown = shownCertificate(facts);
+    const { time, device, attempt } = facts;
+    if (shown?.toUtc === undefined || time.utc === undefined || device.certificate?.disproved) return inconclusive;
+    const until = shown.toUtc + (shown.validityApproximate ? zoneMs : 0);
+    if (until >= time.utc || device.deviceAuth?.result === 'success') return inconclusive;
+    const refused = device.deviceAuth?.result === 'failed-object' ? device.deviceAuth.field : attempt?.outcome.kind === 'refused' && attempt.outcome.aadsts === 50155 ? attempt.because[0] : undefined;
+    return { kind: 'found', because: proof(...shown.because, ...time.because, refused)!, confidence: refused ? 'confirmed' : 'likely', deviceSide: true, at: 'capture', note: `The certificate ended at ${formatInstant(shown.toUtc)}.` };
   },
 });

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { anotherUser, asRenewal, captureText, excerpt, refusedWith, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { certificateStore } from '../../testing/tool-files.js';
 import { deviceCertificateMismatch } from './device-certificate-mismatch.js';
 
 const answer = 'AADSTS1002003: The TLS client certificate does not match the device.';
@@ -12,11 +13,13 @@ testRule({ describe, it }, deviceCertificateMismatch, {
     { name: 'the code is written in lower case', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(answer.toLowerCase()) }), confidence: 'confirmed' },
     { name: 'the device test passed later, so the refusal may be over', text: captureText({ sso: withoutPrt, attempt: refusedWith(answer) }), confidence: 'possible', cites: 'SUCCESS' },
     { name: 'the refusal was met by another user of the PC', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(answer, anotherUser) }), confidence: 'possible' },
+    { name: 'the store holds another certificate of Entra than the one that dsregcmd names', text: captureText({ details: { ...withoutDeviceTest, Thumbprint: '00112233445566778899AABBCCDDEEFF00112233' }, sso: withoutPrt, diagnostics: { KeySignTest: undefined } }), files: [certificateStore('Signature test passed')], confidence: 'likely', stage: 'device-identity' },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },
     { name: 'the object has no key at all (AADSTS1002005)', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith('AADSTS1002005: The device has no suitable credentials.') }) },
     { name: 'the PRT was renewed after the refusal', text: captureText({ details: withoutDeviceTest, sso: renewedSince, attempt: refusedWith(answer) }) },
     { name: 'the refusal belongs to the Enterprise PRT', text: captureText({ details: withoutDeviceTest, enterpriseAttempt: refusedWith(answer) }) },
+    { name: 'the store holds the certificate', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, diagnostics: { KeySignTest: undefined } }), files: [certificateStore('Signature test passed')] },
   ],
 });

@@ -1,6 +1,7 @@
-import { winHttpError } from '../../catalog/code.js';
+import { codeFamily, winHttpError } from '../../catalog/code.js';
 import { learn } from '../../catalog/learn.js';
 import { defineRule, inconclusive, proof, ruledOut } from '../define-rule.js';
+import { heardInKeyTest } from '../device-key-evidence.js';
 import { foundInAttempt, foundInJoin } from '../match-codes.js';
 
 /** WinHTTP: the client certificate has no private key, or the key cannot be reached. A local fault, not the network's. */
@@ -15,7 +16,7 @@ export const deviceKeyUnusable = defineRule({
   explains: 'The PC could not sign with the key that it made when it joined. Entra will not accept the device until the key works again.',
   provedBy: 'KeySignTest : FAILED, or an error that names the private key of the device certificate.',
   ruledOutBy: 'KeySignTest : PASSED in an elevated run.',
-  needsAnyOf: ['keySign', 'attempt', 'preJoin'],
+  needsAnyOf: ['keySign', 'attempt', 'preJoin', 'machine'],
   sources: [learn.dsregcmd, learn.hybridJoin],
   remedy: 'recover-device-keys',
   leadsTo: ['device-recovery-needed', 'device-authentication-refused'],
@@ -41,5 +42,8 @@ export const deviceKeyUnusable = defineRule({
     }
     const coded = preJoin?.codes.find(({ code }) => privateKeyErrors.includes(winHttpError(code) ?? 0) || signingErrors.includes(code));
     return coded && preJoin ? foundInJoin(preJoin, coded.field, this) : inconclusive;
+  },
+  beyond(facts) {
+    return heardInKeyTest(this, facts, (code) => code === undefined || (codeFamily(code) !== 'nte' && codeFamily(code) !== 'tpm'));
   },
 });

@@ -1,5 +1,6 @@
 import { learn } from '../../catalog/learn.js';
 import { defineRule } from '../define-rule.js';
+import { heardInKeyTest } from '../device-key-evidence.js';
 import { matchFamily } from '../match-codes.js';
 
 /** Codes of the key store that have a rule of their own. */
@@ -17,11 +18,14 @@ export const keyStoreError = defineRule({
   explains: 'Windows asked the key store for the device key and got an error. The registration cannot be proved without that key.',
   provedBy: 'The same code in a second try, or KeySignTest : FAILED.',
   ruledOutBy: 'A PRT that is newer than the attempt. KeySignTest : PASSED in an elevated run leaves it only possible.',
-  needsAnyOf: ['attempt', 'preJoin'],
+  needsAnyOf: ['attempt', 'preJoin', 'machine'],
   limit: 'likely',
   sources: [learn.prt, learn.hybridJoin, learn.keyErrors],
   remedy: 'recover-device-keys',
   diagnose(facts) {
     return matchFamily(this, facts, isKeyStoreError);
+  },
+  beyond(facts) {
+    return heardInKeyTest(this, facts, (code) => code !== undefined && isKeyStoreError(code));
   },
 });

@@ -1,5 +1,6 @@
 import { learn } from '../../catalog/learn.js';
 import { defineRule } from '../define-rule.js';
+import { heardInKeyTest } from '../device-key-evidence.js';
 import { matchFamily } from '../match-codes.js';
 
 /** Codes of the TPM families that have a rule of their own. */
@@ -17,11 +18,14 @@ export const tpmError = defineRule({
   explains: 'The component that keeps the device keys failed with an internal error. The PC could not use its keys at that moment.',
   provedBy: 'The same code in a second try, or KeySignTest : FAILED.',
   ruledOutBy: 'A PRT that is newer than the attempt. KeySignTest : PASSED in an elevated run leaves it only possible.',
-  needsAnyOf: ['attempt', 'preJoin'],
+  needsAnyOf: ['attempt', 'preJoin', 'machine'],
   limit: 'likely',
   sources: [learn.prt, learn.hybridJoin, learn.tpmErrors],
   remedy: 'tpm-firmware',
   diagnose(facts) {
     return matchFamily(this, facts, isTpmError);
+  },
+  beyond(facts) {
+    return heardInKeyTest(this, facts, (code) => code !== undefined && isTpmError(code));
   },
 });

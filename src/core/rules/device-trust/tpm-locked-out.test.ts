@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { anotherUser, captureText, excerpt, failedWith, notElevated, notJoined, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { tpm } from '../../testing/tool-files.js';
 import { tpmLockedOut } from './tpm-locked-out.js';
 
 const untested = { details: withoutDeviceTest, diagnostics: notElevated, sso: withoutPrt };
@@ -14,6 +15,8 @@ testRule({ describe, it }, tpmLockedOut, {
     { name: 'the key test passed later, so the fault may be over', text: captureText({ ...untested, diagnostics: { KeySignTest: 'PASSED' }, attempt: failedWith('0x80280803') }), confidence: 'possible', cites: 'PASSED' },
     { name: 'the device test passed later, so the fault may be over', text: captureText({ diagnostics: notElevated, sso: withoutPrt, attempt: failedWith('0x80280803') }), confidence: 'possible', cites: 'SUCCESS' },
     { name: 'the join meets the lockout', text: notJoined({ 'Error Phase': 'join', 'Client ErrorCode': '0x80280803' }), confidence: 'likely', stage: 'device-identity' },
+    { name: 'Get-Tpm shows the lockout, and the key test failed', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, diagnostics: { KeySignTest: 'FAILED (device key)' } }), files: [tpm({ LockedOut: 'True' })], confidence: 'likely' },
+    { name: 'Get-Tpm shows the lockout, and the PRT is missing without a reason', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, diagnostics: { KeySignTest: undefined } }), files: [tpm({ LockedOut: 'True' })], confidence: 'possible' },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },
@@ -22,5 +25,7 @@ testRule({ describe, it }, tpmLockedOut, {
     { name: 'the PRT was renewed after the attempt', text: captureText({ ...untested, sso: renewedSince, attempt: failedWith('0x80280803') }) },
     { name: 'the attempt was another user\'s', text: captureText({ ...untested, attempt: failedWith('0x80280803', anotherUser) }) },
     { name: 'a joined PC still prints an old try to join', text: captureText({ diagnostics: { 'Client ErrorCode': '0x80280803' } }) },
+    { name: 'the TPM is locked out, and the PRT is healthy', text: captureText(), files: [tpm({ LockedOut: 'True' })] },
+    { name: 'the TPM is not locked out', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, diagnostics: { KeySignTest: 'FAILED (device key)' } }), files: [tpm({ LockedOut: 'False' })] },
   ],
 });

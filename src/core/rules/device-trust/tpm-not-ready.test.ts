@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { anotherUser, captureText, excerpt, failedWith, notElevated, notJoined, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { tpm } from '../../testing/tool-files.js';
 import { tpmNotReady } from './tpm-not-ready.js';
 
 const untested = { details: withoutDeviceTest, diagnostics: notElevated, sso: withoutPrt };
@@ -14,6 +15,7 @@ testRule({ describe, it }, tpmNotReady, {
     { name: 'the key test passed later, so the fault may be over', text: captureText({ ...untested, diagnostics: { KeySignTest: 'PASSED' }, attempt: failedWith('0x80280800') }), confidence: 'possible', cites: 'PASSED' },
     { name: 'the device test passed later, so the fault may be over', text: captureText({ diagnostics: notElevated, sso: withoutPrt, attempt: failedWith('0x80280800') }), confidence: 'possible', cites: 'SUCCESS' },
     { name: 'the join finds no TPM', text: notJoined({ 'Error Phase': 'join', 'Client ErrorCode': '0x8028400f' }), confidence: 'likely', stage: 'device-identity' },
+    { name: 'Get-Tpm shows a TPM that is not ready, and the key test failed', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, diagnostics: { KeySignTest: 'FAILED (device key)' } }), files: [tpm({ TpmReady: 'False' })], confidence: 'likely' },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },
@@ -22,5 +24,7 @@ testRule({ describe, it }, tpmNotReady, {
     { name: 'the PRT was renewed after the attempt', text: captureText({ ...untested, sso: renewedSince, attempt: failedWith('0x80280800') }) },
     { name: 'the attempt was another user\'s', text: captureText({ ...untested, attempt: failedWith('0x80280800', anotherUser) }) },
     { name: 'a joined PC still prints an old try to join', text: captureText({ diagnostics: { 'Client ErrorCode': '0x8028400f' } }) },
+    { name: 'the TPM is not ready, and the PRT is healthy', text: captureText(), files: [tpm({ TpmReady: 'False' })] },
+    { name: 'it is locked out, which says more', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, diagnostics: { KeySignTest: 'FAILED (device key)' } }), files: [tpm({ TpmReady: 'False', LockedOut: 'True' })] },
   ],
 });

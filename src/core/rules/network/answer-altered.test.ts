@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { anotherUser, asRenewal, captureText, excerpt, failedWith, lostWith, notJoined, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { recording } from '../../testing/tool-files.js';
 import { answerAltered } from './answer-altered.js';
 
 const lost = { details: withoutDeviceTest, sso: withoutPrt };
@@ -14,6 +15,7 @@ testRule({ describe, it }, answerAltered, {
     { name: 'the token came back without the user\'s id, signed', text: captureText({ ...lost, attempt: failedWith('-1073445822') }), confidence: 'likely' },
     { name: 'the HTTP layer could not parse the answer (12152)', text: captureText({ ...lost, attempt: lostWith('12152') }), confidence: 'likely' },
     { name: 'the registration service\'s answer is malformed', text: notJoined({ 'Error Phase': 'discover', 'Client ErrorCode': '0x801c0001' }), confidence: 'likely', stage: 'device-identity' },
+    { name: 'a web page stands where data should, seen by the user', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: failedWith('0xc000023c') }), files: [recording(200, 'text/html')], confidence: 'possible', note: 'as the user' },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },
@@ -21,5 +23,6 @@ testRule({ describe, it }, answerAltered, {
     { name: 'the PRT was renewed after the attempt', text: captureText({ sso: renewedSince, attempt: failedWith('0xc000023c', { 'HTTP status': '200' }) }) },
     { name: 'the attempt was another user\'s', text: captureText({ ...lost, attempt: failedWith('0xc000023c', { 'HTTP status': '200', ...anotherUser }) }) },
     { name: 'the identity provider answered without a token', text: captureText({ ...lost, attempt: failedWith('0xc00484c1', { 'HTTP status': '200' }) }) },
+    { name: 'a web page, and the PRT is healthy', text: captureText(), files: [recording(200, 'text/html')] },
   ],
 });

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { anotherUser, captureText, excerpt, failedWith, lostWith, notJoined, refusedWith, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { stripChart } from '../../testing/tool-files.js';
 import { clockSkew } from './clock-skew.js';
 
 const lost = { details: withoutDeviceTest, sso: withoutPrt };
@@ -15,6 +16,8 @@ testRule({ describe, it }, clockSkew, {
     { name: 'Windows prints the status for a time difference as a signed number', text: captureText({ ...lost, attempt: failedWith('-1073741517') }), confidence: 'likely', stage: 'user-auth' },
     { name: 'the join ends with a time difference', text: notJoined({ 'Error Phase': 'auth', 'Client ErrorCode': '0x80090324' }), confidence: 'likely', stage: 'device-identity', cites: '0x80090324' },
     { name: 'the PRT was updated after the PC\'s own printed time', text: captureText({ diagnostics: { 'Client Time': '2026-03-02 05:00:00.000 UTC' } }), confidence: 'possible', cites: '05:00:00' },
+    { name: 'the certificate is outside its dates, and another clock is minutes away', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: lostWith('0x80072f05') }), files: [stripChart('+612.1000000')], confidence: 'confirmed', note: '10 minutes behind' },
+    { name: 'the status leaves open what failed, and the clock is days away', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: failedWith('0xc000023c') }), files: [stripChart('-864000.1000000')], confidence: 'likely', note: '10 days ahead' },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },
@@ -24,5 +27,8 @@ testRule({ describe, it }, clockSkew, {
     { name: 'the PRT was renewed after the attempt', text: captureText({ sso: renewedSince, attempt: refusedWith(anHourLater) }) },
     { name: 'the attempt was another user\'s', text: captureText({ ...lost, attempt: refusedWith(anHourLater, anotherUser) }) },
     { name: 'the PRT was updated hours before the PC\'s printed time', text: captureText({ diagnostics: { 'Client Time': '2026-03-02 11:00:00.000 UTC' } }) },
+    { name: 'the clock is wrong by minutes, and the PRT is healthy', text: captureText(), files: [stripChart('+612.1000000')] },
+    { name: 'the clock is off by seconds', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: lostWith('0x80072f05') }), files: [stripChart('+0.4000000')] },
+    { name: 'the clock is wrong, but Entra refused the password', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith('AADSTS50126: Error validating credentials.') }), files: [stripChart('+612.1000000')] },
   ],
 });

@@ -1,12 +1,10 @@
 import { learn } from '../../catalog/learn.js';
 import { parseInstant } from '../../evidence/instant.js';
+import { clockHeard } from '../clock-evidence.js';
+import { dateErrors, timeAnswers } from '../clock-signs.js';
 import { defineRule, inconclusive, proof } from '../define-rule.js';
 import { foundInAttempt, foundInJoin } from '../match-codes.js';
 
-/** WinHTTP: certificate date invalid, and the general TLS failure that a wrong clock also gives. */
-const dateErrors: readonly number[] = [12037, 12175];
-/** Entra: nonce or assertion outside its time. */
-const timeAnswers: readonly number[] = [140000, 1003013, 500133, 50013];
 /** No limit is published for PRT requests; ten minutes is twice what Kerberos tolerates. */
 const tolerance = 10 * 60_000;
 
@@ -23,7 +21,7 @@ export const clockSkew = defineRule({
   explains: 'Encrypted connections and signed requests are only accepted around their time. The evidence holds two times that cannot both be right.',
   provedBy: 'A time source that differs from the PC\'s clock.',
   ruledOutBy: 'w32tm shows an offset of seconds only.',
-  needsAnyOf: ['attempt', 'preJoin', 'certificate'],
+  needsAnyOf: ['attempt', 'preJoin', 'certificate', 'network', 'logs'],
   sources: [learn.hybridJoin, learn.winHttp],
   remedy: 'fix-clock',
   leadsTo: ['tls-certificate-rejected', 'request-time-refused', 'device-certificate-not-yet-valid'],
@@ -48,4 +46,5 @@ export const clockSkew = defineRule({
     }
     return inconclusive;
   },
+  beyond: clockHeard,
 });

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { anotherUser, asRenewal, captureText, excerpt, failedWith, lostWith, notJoined, refusedWith, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { lookupFails, portTest } from '../../testing/tool-files.js';
 import { nameNotResolved } from './name-not-resolved.js';
 
 const lost = { details: withoutDeviceTest, sso: withoutPrt };
@@ -15,6 +16,11 @@ testRule({ describe, it }, nameNotResolved, {
     { name: 'the token broker prints its own code', text: captureText({ ...lost, attempt: failedWith('0xcaa70004') }), confidence: 'confirmed' },
     { name: 'the live test and the recorded try agree that the way to the join is broken', text: notJoined({ 'DRS Discovery Test': 'FAIL [0x801c0021/0x80072ee7]', 'Error Phase': 'discover', 'Client ErrorCode': '0x801c0021' }), confidence: 'confirmed', stage: 'device-identity', cites: '0x80072ee7' },
     { name: 'the live test finds it, but the recorded try ended otherwise', text: notJoined({ 'DRS Discovery Test': 'FAIL [0x801c0021/0x80072ee7]', 'Client ErrorCode': '0x801c001d' }), confidence: 'likely', stage: 'device-identity' },
+    { name: 'the status leaves open what failed, and a look-up as the machine says it', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: failedWith('0xc000023c') }), files: [lookupFails], confidence: 'likely', cites: 'Non-existent domain' },
+    { name: 'the user looked it up, which says nothing sure about the machine', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: failedWith('0xc000023c') }), files: [{ ...lookupFails, path: 'nslookup-user.txt' }], confidence: 'possible', note: 'as the user' },
+    { name: 'the machine reaches the host since', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: lostWith('0x80072ee7') }), files: [portTest('tnc-system.txt', true)], confidence: 'likely', note: 'may be over' },
+    { name: 'the device test alone was lost', text: captureText({ details: { DeviceAuthStatus: 'FAILED. Error: 0xd000023c' }, sso: withoutPrt }), files: [lookupFails], confidence: 'likely' },
+    { name: 'no PRT and no reason, and the machine finds no name', text: captureText({ details: withoutDeviceTest, sso: withoutPrt }), files: [lookupFails], confidence: 'likely', note: 'no failed attempt' },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },
@@ -22,5 +28,10 @@ testRule({ describe, it }, nameNotResolved, {
     { name: 'the PRT was renewed after the attempt', text: captureText({ sso: renewedSince, attempt: lostWith('0x80072ee7') }) },
     { name: 'another user\'s attempt got lost, and this user has a PRT', text: captureText({ attempt: lostWith('0x80072ee7', anotherUser) }) },
     { name: 'the digits stand in the server\'s words', text: captureText({ sso: withoutPrt, attempt: refusedWith('Request 12007 was refused.') }) },
+    { name: 'a look-up fails while the PRT is healthy', text: captureText(), files: [lookupFails] },
+    { name: 'Entra answered the attempt, whatever a look-up shows', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith('AADSTS50126: Error validating credentials.') }), files: [lookupFails] },
+    { name: 'the attempt could not connect: it had the address', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: lostWith('0x80072efd') }), files: [lookupFails] },
+    { name: 'no PRT, but Entra accepted the device when the command ran', text: captureText({ sso: withoutPrt }), files: [lookupFails] },
+    { name: 'only a look-up was shown', files: [lookupFails] },
   ],
 });

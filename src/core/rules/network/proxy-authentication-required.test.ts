@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { anotherUser, asRenewal, captureText, excerpt, failedWith, lostWith, notJoined, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { curl } from '../../testing/tool-files.js';
 import { proxyAuthenticationRequired } from './proxy-authentication-required.js';
 
 const lost = { details: withoutDeviceTest, sso: withoutPrt };
@@ -14,6 +15,7 @@ testRule({ describe, it }, proxyAuthenticationRequired, {
     { name: 'a login failed on the way (12015), which can also be a server\'s', text: captureText({ ...lost, attempt: lostWith('0x2eef') }), confidence: 'likely' },
     { name: 'a federated sign-in meets the proxy as well', text: captureText({ ...lost, attempt: failedWith('0xc000023c', { 'HTTP status': '407', 'Endpoint URI': 'https://adfs.contoso.com/adfs/services/trust/13/usernamemixed' }) }), confidence: 'confirmed' },
     { name: 'the live test of the join meets a login as well', text: notJoined({ 'DRS Discovery Test': 'FAIL [0x801c0021/0x80072eef]', 'Client ErrorCode': '0x801c0021' }), confidence: 'likely', stage: 'device-identity' },
+    { name: 'the proxy asks for a name, and the status leaves open what failed', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: failedWith('0xc000023c') }), files: [curl('curl-system.txt', '< HTTP/1.1 407 Proxy Authentication Required', '* CONNECT tunnel failed, response 407', 'curl: (56) CONNECT tunnel failed, response 407')], confidence: 'likely', cites: '407' },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },
@@ -22,5 +24,6 @@ testRule({ describe, it }, proxyAuthenticationRequired, {
     { name: 'the attempt was another user\'s', text: captureText({ ...lost, attempt: failedWith('0xc000023c', { 'HTTP status': '407', ...anotherUser }) }) },
     { name: 'the service itself refuses with HTTP 400', text: captureText({ ...lost, attempt: failedWith('0xc000023c', { 'HTTP status': '400' }) }) },
     { name: 'the proxy could not be found (12180)', text: captureText({ ...lost, attempt: lostWith('0x80072f94') }) },
+    { name: 'the proxy asks for a name, and the PRT is healthy', text: captureText(), files: [curl('curl-system.txt', '< HTTP/1.1 407 Proxy Authentication Required', 'curl: (56) CONNECT tunnel failed, response 407')] },
   ],
 });

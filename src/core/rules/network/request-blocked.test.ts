@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { anotherUser, asRenewal, captureText, excerpt, failedWith, lostWith, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { recording } from '../../testing/tool-files.js';
 import { requestBlocked } from './request-blocked.js';
 
 const lost = { details: withoutDeviceTest, sso: withoutPrt };
@@ -12,6 +13,7 @@ testRule({ describe, it }, requestBlocked, {
     { name: 'the device test reached Entra later, so the fault may be over', text: captureText({ sso: withoutPrt, attempt: failedWith('0xc000023c', { 'HTTP status': '403' }) }), confidence: 'likely', cites: 'SUCCESS' },
     { name: 'a sign-in page of the network redirects', text: captureText({ ...lost, attempt: failedWith('0xc000023c', { 'HTTP status': '302' }) }), confidence: 'likely' },
     { name: 'the status is wrapped in a code of Windows', text: captureText({ ...lost, attempt: lostWith('0x80190193') }), confidence: 'likely' },
+    { name: 'a block page stands where data should, seen by the user', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: failedWith('0xc000023c') }), files: [recording(403, 'text/html')], confidence: 'possible', note: 'as the user' },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },
@@ -20,5 +22,7 @@ testRule({ describe, it }, requestBlocked, {
     { name: 'the attempt was another user\'s', text: captureText({ ...lost, attempt: failedWith('0xc000023c', { 'HTTP status': '403', ...anotherUser }) }) },
     { name: 'AD FS itself answers that it does not offer the address', text: captureText({ ...lost, attempt: failedWith('0xc000023c', { 'HTTP status': '403', 'Endpoint URI': 'https://adfs.contoso.com/adfs/services/trust/13/usernamemixed' }) }) },
     { name: 'the service itself refuses with HTTP 400', text: captureText({ ...lost, attempt: failedWith('0xc000023c', { 'HTTP status': '400' }) }) },
+    { name: 'a block page, and the PRT is healthy', text: captureText(), files: [recording(403, 'text/html')] },
+    { name: 'the service answered with data', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: failedWith('0xc000023c') }), files: [recording(200, 'application/json')] },
   ],
 });

@@ -2,6 +2,7 @@ import { codeFamily } from '../../catalog/code.js';
 import { learn } from '../../catalog/learn.js';
 import { defineRule, inconclusive } from '../define-rule.js';
 import { foundInAttempt } from '../match-codes.js';
+import { heardOnTheWay, hostsHeard } from '../network-evidence.js';
 
 /** Families whose every code is about transport. */
 const networkFamilies = new Set(['adal-inet', 'adal-http', 'winhttp', 'cert', 'urlmon']);
@@ -13,7 +14,7 @@ export const transportFailed = defineRule({
   explains: 'The HTTP layer of Windows reported an error, so the request or its answer was lost before Entra could judge it.',
   provedBy: 'The same code from a test run as SYSTEM, and a network trace.',
   ruledOutBy: 'A PRT that is newer than the attempt.',
-  needsAnyOf: ['attempt', 'preJoin'],
+  needsAnyOf: ['attempt', 'preJoin', 'network'],
   limit: 'likely',
   fallbackFor: 'attempt',
   sources: [learn.winHttp, learn.winInet, learn.prt],
@@ -27,5 +28,9 @@ export const transportFailed = defineRule({
     if (outcome.kind === 'http' && outcome.status >= 402) return foundInAttempt(facts, attempt, this, 'possible');
     if (outcome.kind === 'client' && attempt.httpError && codeFamily(outcome.code) !== 'unknown') return foundInAttempt(facts, attempt, this, 'possible');
     return outcome.kind === 'client' && networkFamilies.has(codeFamily(outcome.code)) ? foundInAttempt(facts, attempt, this) : inconclusive;
+  },
+  beyond(facts) {
+    const failed = facts.network?.failed.filter(({ failedAt }) => failedAt === undefined) ?? [];
+    return heardOnTheWay(this, facts, hostsHeard(failed, { limit: 'likely', note: 'The test does not say at which step it failed.' }));
   },
 });

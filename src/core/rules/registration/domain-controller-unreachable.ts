@@ -4,6 +4,8 @@ import { defineRule, inconclusive, proof, ruledOut } from '../define-rule.js';
 /** No such domain or no controller for it; no logon server; no authority to ask. */
 const controllerCodes = new Set([0x8007054b, 0x80070774, 0xc000005e, 0x80090311, 0x80090350]);
 
+const dayMs = 24 * 3_600_000;
+
 export const domainControllerUnreachable = defineRule({
   id: 'domain-controller-unreachable',
   class: 'network', stage: 'device-identity',
@@ -11,7 +13,7 @@ export const domainControllerUnreachable = defineRule({
   explains: 'A hybrid join begins with a look into Active Directory. The PC found no domain controller, so it could not begin. Off the company network without VPN this is what happens.',
   provedBy: 'AD Connectivity Test : FAIL, or isDcAvailable: NO.',
   ruledOutBy: 'AD Connectivity Test : PASS.',
-  needsAnyOf: ['preJoin'],
+  needsAnyOf: ['preJoin', 'logs'],
   sources: [learn.hybridJoin, learn.registration],
   remedy: 'reach-domain-controller',
   leadsTo: ['join-settings-unreadable', 'name-not-resolved', 'join-failed'],
@@ -26,5 +28,13 @@ export const domainControllerUnreachable = defineRule({
     }
     if (debugNo) return { kind: 'found', because: proof(debugNo, coded?.field)!, confidence: 'confirmed', deviceSide: true, at: 'capture' };
     return coded ? { kind: 'found', because: [coded.field], confidence: 'likely', deviceSide: true } : inconclusive;
+  },
+  beyond({ logs, preJoin, join, time }) {
+    const hint = logs?.transport.find(({ what }) => what === 'domain-controller');
+    if (!hint || !preJoin || join.joined === true || preJoin.adConnectivity?.result === 'pass') return inconclusive;
+    const apart = hint.atUtc === undefined || time.utc === undefined ? 0 : Math.abs(hint.atUtc - time.utc);
+    // Every PC away from the company network logs this some time.
+    const named = preJoin.adConnectivity?.result === 'fail' || preJoin.codes.some(({ code }) => controllerCodes.has(code));
+    return named && apart < dayMs ? { kind: 'found', because: hint.because, confidence: 'likely' } : inconclusive;
   },
 });

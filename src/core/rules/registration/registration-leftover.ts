@@ -8,8 +8,7 @@ export const registrationLeftover = defineRule({
   explains: 'Windows says that it is not joined, but still prints a device id or certificate of an earlier registration. What is left can disturb a new join.',
   provedBy: 'AzureAdJoined : NO with DeviceId or Thumbprint.',
   ruledOutBy: 'No such lines.',
-  needsAnyOf: ['join'],
-  limit: 'possible',
+  needsAnyOf: ['join', 'machine'],
   sources: [learn.dsregcmd, learn.hybridJoin],
   remedy: 'clear-stale-registration',
   diagnose({ join, preJoin }) {
@@ -17,5 +16,11 @@ export const registrationLeftover = defineRule({
     const [first, ...rest] = join.leftovers;
     if (!first || preJoin) return inconclusive;
     return { kind: 'found', because: proof(first, ...rest, ...join.because)!, confidence: 'possible', deviceSide: true, at: 'capture' };
+  },
+  beyond({ machine, join, preJoin }) {
+    if (join.joined !== false || preJoin || !machine) return inconclusive;
+    const certificate = machine.certificates.find(({ store, authority }) => store === 'machine' && authority === 'entra');
+    const left = certificate?.because ?? machine.registrations[0]?.because;
+    return left ? { kind: 'found', because: proof(...left, ...join.because)!, confidence: 'likely', deviceSide: true, at: 'capture' } : inconclusive;
   },
 });

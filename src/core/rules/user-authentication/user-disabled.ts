@@ -3,7 +3,8 @@ import { lastChange, nextChange } from '../../derived/directory/directory-facts.
 import { faultTime } from '../../derived/directory/object-state.js';
 import { formatInstant } from '../../evidence/format-instant.js';
 import { citedAt } from '../../evidence/place.js';
-import { defineRule, inconclusive, ruledOut } from '../define-rule.js';
+import { defineRule, ruledOut } from '../define-rule.js';
+import { heardFromHello } from '../hello-event-evidence.js';
 
 export const userDisabled = defineRule({
   id: 'user-disabled',
@@ -12,14 +13,14 @@ export const userDisabled = defineRule({
   explains: 'Entra answered that the account may not sign in. No PRT is issued or renewed until it is enabled.',
   provedBy: 'AADSTS 50057, 51002 in this user\'s newest attempt, and the same sign-in in the sign-in log.',
   ruledOutBy: 'A PRT that is newer than the attempt.',
-  needsAnyOf: ['attempt', 'directory'],
+  needsAnyOf: ['attempt', 'directory', 'logs'],
   codes: { aadsts: [50057, 51002], client: [0xc0000072] },
   sources: [learn.aadsts, learn.prtConcept],
   remedy: 'decide-user-account',
   beyond(facts) {
     const { directory } = facts;
     const user = directory?.user;
-    if (!directory || user?.accountEnabled === undefined) return inconclusive;
+    if (!directory || user?.accountEnabled === undefined) return heardFromHello(this, facts);
     const line = citedAt(user, 'accountEnabled', String(user.accountEnabled), 'accountEnabled');
     const faultUtc = faultTime(facts);
     if (!user.accountEnabled) {

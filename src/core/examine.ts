@@ -22,9 +22,12 @@ export function examine(files: readonly InputFile[], options: ExamineOptions = {
 
 /** Reads evidence without judging it; archives are opened. */
 export function readEvidence(files: readonly InputFile[]): readonly FileEvidence[] {
-  return files.flatMap((file) => {
-    return [...allReaders.expand(file)].map((member) => ('reason' in member ? { file: member.file, captures: [], unread: member.reason } : readFile(member, allReaders)));
-  });
+  return files.flatMap((file) => [...readMembers(file)]);
+}
+
+/** As `readEvidence` for one file, one member of an archive at a time. */
+export function* readMembers(file: InputFile): Generator<FileEvidence> {
+  for (const member of allReaders.expand(file)) yield 'reason' in member ? { file: member.file, captures: [], unread: member.reason } : readFile(member, allReaders);
 }
 
 /** The answer for one capture without its explanation, for callers who count verdicts over a fleet. */

@@ -1,5 +1,5 @@
 /** Prtrace as a library: evidence in, one report out. Runs in Node and in browsers; nothing here touches a file or a network. */
-export { examine, type Judgement, judgeFile, readEvidence } from './examine.js';
+export { examine, type Judgement, judgeFile, readEvidence, readMembers } from './examine.js';
 export { examineCapture, Examination, type FileEvidence, type Readers } from './examination.js';
 export { compareReports, type CompareOptions } from './compare/compare-reports.js';
 export type * from './compare/comparison.js';

@@ -46,10 +46,12 @@ type Kind = 'capture' | 'bundle' | 'archive' | 'other' | 'nothing';
 async function readThrough(path: string): Promise<Kind> {
   const file = readFile(path);
   if (!isFile(file)) return 'nothing';
-  const { readEvidence } = await import('../../core/examine.js');
-  const read = readEvidence([file]);
-  if (read.some(({ captures }) => captures.length > 0)) return 'capture';
-  return read.some(({ artifacts = [] }) => artifacts.length > 0) ? 'other' : 'nothing';
+  const { readMembers } = await import('../../core/examine.js');
+  for (const { captures, artifacts = [] } of readMembers(file)) {
+    if (captures.length > 0) return 'capture';
+    if (artifacts.length > 0) return 'other';
+  }
+  return 'nothing';
 }
 
 const head = Buffer.alloc(signatureBytes);

@@ -1,8 +1,10 @@
-import { readEvidence, type DsregCapture, type FieldMap, type FileEvidence, type InputFile, type Unread } from '../../core/index.js';
+import { readMembers, type DsregCapture, type FileEvidence, type InputFile, type Unread } from '../../core/index.js';
+import { describeArtifact } from '../../core/describe-evidence.js';
+import { renderJsonObject } from '../../core/report/render-json.js';
 import { neutralise } from '../../core/report/neutralise.js';
 import { isEvidencePath, listEvidence } from '../../node/list-evidence.js';
 import { isFile, readFile } from '../../node/read-file.js';
-import { openOutput } from '../../node/write-output.js';
+import { ClosedOutput, openOutput } from '../../node/write-output.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import { evidencePaths } from '../operands.js';
 import { standardInput } from '../standard-input.js';
@@ -16,11 +18,13 @@ export async function read(operands: readonly string[], given: Readonly<Record<s
   let any = false;
   let first = true;
   const show = (file: InputFile | Unread) => {
-    const evidence: FileEvidence = isFile(file) ? readEvidence([file])[0]! : { file: file.file, captures: [], unread: file.reason };
-    any ||= evidence.captures.length > 0;
-    const text = json ? JSON.stringify(evidence, plainMaps, 2).replaceAll('\n', '\n    ') : evidenceText(evidence);
-    output.write(json ? `${first ? '' : ','}\n    ${text}` : `${first ? '' : '\n'}${text}`);
-    first = false;
+    const all: Iterable<FileEvidence> = isFile(file) ? readMembers(file) : [{ file: file.file, captures: [], unread: file.reason }];
+    for (const evidence of all) {
+      any ||= evidence.captures.length > 0 || evidence.artifacts !== undefined;
+      const text = json ? jsonOf(evidence) : evidenceText(evidence);
+      output.write(json ? `${first ? '' : ','}\n    ${text}` : `${first ? '' : '\n'}${text}`);
+      first = false;
+    }
   };
   try {
     if (json) output.write('{\n  "schemaVersion": 1,\n  "files": [');
@@ -30,21 +34,48 @@ export async function read(operands: readonly string[], given: Readonly<Record<s
     output.finish();
   } catch (error) {
     output.abandon();
-    throw error;
+    if (!(error instanceof ClosedOutput)) throw error;
   }
   return any ? exitCodes.healthy : exitCodes.nothingRead;
 }
 
-/** Field maps repeat what `fields` holds with its lines: here they tell the values alone. They need not be a `Map`. */
-function plainMaps(_key: string, value: unknown): unknown {
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value) && typeof (value as { readonly entries?: unknown }).entries === 'function';
-  return isMap ? Object.fromEntries([...(value as FieldMap).entries()].map(([name, field]) => [name, field.value])) : value;
+/** One file's evidence as JSON, indented for its place in the whole. */
+function jsonOf(evidence: FileEvidence): string {
+  const json = renderJsonObject(JSON.parse(JSON.stringify(evidence, plainMaps)) as object);
+  return json.trimEnd().replaceAll('\n', '\n    ');
 }
 
-function evidenceText({ file, captures, unread }: FileEvidence): string {
+/** Maps as objects. Those of a capture repeat what `fields` holds with its lines: here they tell the values alone. They need not be a `Map`. */
+function plainMaps(_key: string, value: unknown): unknown {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value) && typeof (value as { readonly entries?: unknown }).entries === 'function';
+  if (!isMap) return value;
+  const plain: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [name, one] of (value as ReadonlyMap<string, string | { readonly value: string }>).entries()) plain[name] = typeof one === 'string' ? one : one.value;
+  return plain;
+}
+
+/** Records of one file that are printed; the JSON holds all. */
+const mostRecords = 100;
+
+function evidenceText({ file, captures, artifacts = [], notes = [], unread }: FileEvidence): string {
   const lines = [neutralise(file)];
   if (unread !== undefined) lines.push(`  not read: ${neutralise(unread)}`);
   for (const capture of captures) lines.push(...captureText(capture, captures.length > 1));
+  let room = mostRecords;
+  for (const artifact of artifacts) {
+    if (artifact.kind === 'dsreg') continue;
+    const { title, records, count } = describeArtifact(artifact);
+    lines.push(`  ${neutralise(title)}`);
+    const shown = Math.min(room, count);
+    room -= shown;
+    let left = shown;
+    for (const { place, text } of records) {
+      if (left-- === 0) break;
+      lines.push(`    ${place === undefined ? '' : `${neutralise(place)}  `}${neutralise(text)}`);
+    }
+    if (count > shown) lines.push(`    and ${count - shown} more; --format json shows all of them`);
+  }
+  for (const note of notes) lines.push(`  note: ${neutralise(note)}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,6 +1,6 @@
 import type { Artifact, Parsed, TextFile, TextParser } from '../evidence/artifact.js';
 import type { DsregCapture } from '../evidence/dsreg.js';
-import { parseDsreg } from './dsreg/index.js';
+import { noField, parseDsreg } from './dsreg/index.js';
 
 /** What one text held. */
 export interface ReadText {
@@ -24,7 +24,7 @@ export function readText(file: TextFile, ascii: Uint8Array | undefined, others: 
     const read = others === undefined ? nothing : readOthers(file, others);
     if (read.artifacts.length > 0) return { captures: [], ...read };
     const hasMore = others === undefined ? { hasMore: true } as const : {};
-    if (captures.length === 0) return { captures, artifacts: [], notes: read.notes, unread: read.unread ?? reason ?? 'No evidence that Prtrace knows was found in it.', ...hasMore };
+    if (captures.length === 0) return { captures, artifacts: [], notes: read.notes, unread: read.unread ?? (reason === undefined || reason === noField ? unknown : reason), ...hasMore };
     if (others === undefined) return { captures, artifacts: [], notes: [], ...hasMore };
   }
   const artifacts: Artifact[] = [];
@@ -37,6 +37,10 @@ export function readText(file: TextFile, ascii: Uint8Array | undefined, others: 
   }
   return { captures, artifacts, notes };
 }
+
+/** The reason for a file that no parser knows: what is read, and what to do. */
+const unknown = 'nothing that Prtrace reads was found in it (output of dsregcmd, event logs, Entra exports and sign-in logs, error messages, network and certificate tools); '
+  + 'save the output of dsregcmd /status as a text file, or export the log again, and give that';
 
 /** Fields that no other tool prints under the same name. One of them makes a text dsregcmd's. */
 const ownFields = [

@@ -63,9 +63,12 @@ function isDataFile(text: string): boolean {
 
 const expected = 'expected lines like "AzureAdJoined : YES" from dsregcmd /status';
 
+/** The reason where a text has nothing of dsregcmd at all. */
+export const noField = `no field of dsregcmd was found; ${expected}`;
+
 function reasonFor(text: string, outputs: CaptureBuilder): string {
   if (text.trim() === '') return `the file holds no text; ${expected}`;
   const names = outputs.namesWithoutEvidence();
-  if (names.length === 0) return `no field of dsregcmd was found; ${expected}`;
+  if (names.length === 0) return noField;
   return `only fields that other tools print as well were found (${names.slice(0, 4).join(', ')}); ${expected}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseInstant, parseValidity } from './instant.js';
+import { parseInstant, parseValidity, parseZonedInstant } from './instant.js';
 
 test.each([
   ['2020-07-18 20:10:33.789 UTC', Date.UTC(2020, 6, 18, 20, 10, 33, 789)],
@@ -32,4 +32,23 @@ test.each([
 
 test.each(['', '[REDACTED_DATE_RANGE]', '[ 2019-01-11 21:02:50.000 UTC -- ', '[ 2019-01-11 21:02:50.000 UTC ]', '[ a -- b ]'])('%s is no range', (value) => {
   expect(parseValidity(value)).toBeUndefined();
+});
+
+test.each([
+  ['2018-07-06T18:45:46.9666279Z', Date.UTC(2018, 6, 6, 18, 45, 46, 966)],
+  ['2018-07-06T18:45:46Z', Date.UTC(2018, 6, 6, 18, 45, 46)],
+  ['2018-07-06 18:45:46.5Z', Date.UTC(2018, 6, 6, 18, 45, 46, 500)],
+  ['2018-07-06T18:45:46.966627900-08:00', Date.UTC(2018, 6, 7, 2, 45, 46, 966)],
+  ['2018-07-06T18:45:46+0530', Date.UTC(2018, 6, 6, 13, 15, 46)],
+  ['2018-07-06T18:45:46 +02', Date.UTC(2018, 6, 6, 16, 45, 46)],
+  ['2018-07-06T18:45:46.966', undefined],
+  ['2018-13-06T18:45:46Z', undefined],
+  ['2018-07-06T18:45:46+15:00', undefined],
+  ['2018-07-06T18:45:46+02:0', undefined],
+  ['2018-07-06T18:45:46+02:00:00', undefined],
+  ['2018-07-06T18:45:46 CET', undefined],
+  ['06.07.2018 18:45:46', undefined],
+  ['', undefined],
+])('with its zone: %s', (text, utc) => {
+  expect(parseZonedInstant(text)).toBe(utc);
 });

@@ -45,6 +45,24 @@ export function parseInstant(value: string): number | undefined {
   return ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + Math.floor(fraction);
 }
 
+/**
+ * The instant of an ISO 8601 time that names its zone (`2026-11-22T15:00:05.1234567+01:00`, `…-0430`, `…Z`), with any number of
+ * digits behind the second. Undefined without a zone: that is somebody's wall clock.
+ */
+export function parseZonedInstant(value: string): number | undefined {
+  const text = value.trim();
+  if (text.length < 20 || text.length > 40) return undefined;
+  if (text.endsWith('Z')) return parseInstant(text);
+  const sign = Math.max(text.indexOf('+', 19), text.indexOf('-', 19));
+  if (sign < 0) return undefined;
+  const local = parseInstant(text.slice(0, sign));
+  const hours = twoDigits(text, sign + 1);
+  const rest = text.charCodeAt(sign + 3) === colon ? sign + 4 : sign + 3;
+  const minutes = text.length === sign + 3 ? 0 : text.length === rest + 2 ? twoDigits(text, rest) : -1;
+  if (local === undefined || hours < 0 || hours > 14 || minutes < 0 || minutes > 59) return undefined;
+  return local - (text.charCodeAt(sign) === dash ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
+
 /** Days before each month of a common year. */
 const daysBefore: readonly number[] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 /** From the first day of year 1 to the first of 1970. */

@@ -1,9 +1,9 @@
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import { guidOf } from '../../evidence/guid.js';
+import type { DateOrder } from '../text/printed-time.js';
 import type { CsvRow } from './csv-rows.js';
 import { csvRows } from './csv-rows.js';
 import { EntraEvidence } from './entra-evidence.js';
-import type { DateOrder } from './exported-instant.js';
 import { dateOrderOf } from './exported-instant.js';
 import { fileKind } from './file-kind.js';
 import type { EntraKind } from './graph-question.js';

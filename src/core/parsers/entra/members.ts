@@ -1,4 +1,4 @@
-import type { DateOrder } from './exported-instant.js';
+import type { DateOrder } from '../text/printed-time.js';
 import { parseExportedInstant } from './exported-instant.js';
 import { memberKey } from './member-key.js';
 import { safeText } from './safe-text.js';

@@ -1,7 +1,7 @@
 import type { EventRecord } from '../../evidence/event.js';
 import { idText } from '../../evidence/guid.js';
+import { parseZonedInstant } from '../../evidence/instant.js';
 import type { Place } from '../../evidence/place.js';
-import { parseInstant } from './parse-instant.js';
 import { channelName, providerName } from './provider-names.js';
 import { childNamed, type XmlElement } from './xml-element.js';
 
@@ -19,7 +19,7 @@ export function eventHead(system: XmlElement): EventHead | undefined {
   const name = source?.attributes.get('Name') || source?.attributes.get('EventSourceName') || source?.attributes.get('Guid') || '';
   const id = wholeNumber(childNamed(system, 'EventID')?.text);
   if (name === '' || id === undefined) return undefined;
-  const atUtc = parseInstant(childNamed(system, 'TimeCreated')?.attributes.get('SystemTime') ?? '');
+  const atUtc = parseZonedInstant(childNamed(system, 'TimeCreated')?.attributes.get('SystemTime') ?? '');
   return { provider: providerName(name), id, ...(atUtc === undefined ? {} : { atUtc }) };
 }
 

@@ -1,10 +1,11 @@
 import { codesIn } from '../../catalog/code.js';
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import type { StoredCertificate } from '../../evidence/machine-state.js';
+import type { DateOrder } from '../text/printed-time.js';
 import { hexText } from './hex-text.js';
 import { linesOf } from './lines-of.js';
 import { machineArtifact, maxStates, unreadMachine } from './machine-artifact.js';
-import { type DateOrder, dateOrder, printedDate } from './printed-date.js';
+import { dateOrder, printedDate } from './printed-date.js';
 import { leavesRegistration, subjectId } from './registration-certificate.js';
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateOrder, type DateOrder, printedDate } from './printed-date.js';
+import type { DateOrder } from '../text/printed-time.js';
+import { dateOrder, printedDate } from './printed-date.js';
 
 test.each<[text: string, order: DateOrder | undefined, iso: string | undefined]>([
   ['12/30/2022 5:10 PM', undefined, '2022-12-30T17:10:00.000Z'], ['12/30/2022 12:05 AM', undefined, '2022-12-30T00:05:00.000Z'],

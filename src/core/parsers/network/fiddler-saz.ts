@@ -1,8 +1,8 @@
 import type { Parsed } from '../../evidence/artifact.js';
+import { parseZonedInstant } from '../../evidence/instant.js';
 import type { Exchange, NetworkView } from '../../evidence/network.js';
 import { exchangeFromHttp, isSignInTarget, type Headers } from './exchange-from-http.js';
 import { httpBody } from './http-body.js';
-import { parseZonedInstant } from './http-date.js';
 import { mostObservations, networkParsed } from './network-parsed.js';
 import { hostPort, isHostName, urlParts, type UrlParts } from './url-parts.js';
 

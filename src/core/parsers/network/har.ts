@@ -1,9 +1,9 @@
 import type { TextParser } from '../../evidence/artifact.js';
+import { parseZonedInstant } from '../../evidence/instant.js';
 import type { Exchange } from '../../evidence/network.js';
 import { chromiumError } from './chromium-error.js';
 import { mostBody } from './error-answer.js';
 import { exchangeFromHttp, isSignInTarget, type Headers } from './exchange-from-http.js';
-import { parseZonedInstant } from './http-date.js';
 import { mostObservations, networkParsed } from './network-parsed.js';
 import { isPrivateAddress } from './private-address.js';
 import { urlParts, type UrlParts } from './url-parts.js';

@@ -33,6 +33,11 @@ export function evidenceConflicts(facts: Facts): readonly CitedRemark[] {
   if (later && prt.present !== true) {
     found.push({ text: `The event log shows that the PRT was got at ${formatInstant((later.endedUtc ?? later.beganUtc)!)}, after the failed attempt. The fault may be over: capture again.`, because: [later.because[0], ...(prt.field ? [prt.field] : [])] });
   }
+  const left = logs?.registration?.left;
+  if (left?.atUtc !== undefined && facts.join.joined === true) {
+    const after = time.utc !== undefined && left.atUtc > time.utc;
+    found.push({ text: `The log shows that the registration was removed at ${formatInstant(left.atUtc)}, ${after ? 'after the capture: capture again' : 'but the capture shows a joined PC. A join after that is not in the log'}.`, because: [left.because[0], ...facts.join.because.slice(0, 1)] });
+  }
   const spent = signIns?.prtSpent;
   if (spent && prt.present === false && spent.signIn.atUtc !== undefined && (time.utc === undefined || spent.signIn.atUtc > time.utc)) {
     found.push({ text: `Entra's log shows that the user's PRT was spent at ${formatInstant(spent.signIn.atUtc)}, although the capture shows none.`, because: [spent.because[0], ...(prt.field ? [prt.field] : [])] });
@@ -73,7 +78,29 @@ export function evidenceObservations(facts: Facts): readonly CitedRemark[] {
   if (signIns?.prtSpent && context.speaksForPrt === false) {
     found.push({ text: 'Entra\'s sign-in log shows that the user\'s PRT was spent on this device, whatever this capture shows.', because: [signIns.prtSpent.because[0]] });
   }
+  found.push(...toolObservations(facts));
   return found.map(({ text, because }) => ({ text, because: because.slice(0, 6) }));
+}
+
+/** What tools show about the network and the PC. Where it breaks the PRT a rule says so; here it is only worth knowing. */
+function toolObservations({ network, machine, prt, attempt, device, join, dsreg }: Facts): readonly CitedRemark[] {
+  const found: CitedRemark[] = [];
+  const works = prt.present === true && !attempt && device.deviceAuth?.result !== 'failed-test';
+  if (network?.recorder) found.push({ text: `The recording was made with ${network.recorder.name}, which opens encrypted connections itself. Device authentication cannot work while it records, and what it shows about certificates is its own doing.`, because: network.recorder.because });
+  const { clock } = network ?? {};
+  if (clock?.offsetSeconds !== undefined && Math.abs(clock.offsetSeconds) >= 300) {
+    found.push({ text: `The PC's clock is ${Math.round(Math.abs(clock.offsetSeconds) / 60)} minutes ${clock.offsetSeconds > 0 ? 'behind' : 'ahead'}. Set it right: signed requests are only accepted around their time.`, because: clock.because });
+  }
+  const line = network?.hostsOverrides[0];
+  if (works && line) found.push({ text: 'The hosts file sends a sign-in host to a fixed address. It does no harm today; Microsoft changes its addresses, so it will one day.', because: line.because });
+  if (works && network && network.failed.length > 0) found.push({ text: 'A network test failed, but the PRT is there and no newer attempt failed. Either the PRT does not need that host, or the test ran at another time or another way.', because: network.failed.slice(0, 2).map(({ because }) => because[0]) });
+  if (works && machine?.tpm?.lockedOut === true) found.push({ text: 'The TPM is locked out. The PRT is there all the same, but the next use of a key can fail.', because: machine.tpm.because });
+  const scp = machine?.clientScp;
+  const tenant = dsreg.byName.get('TenantId');
+  if (join.joined === true && scp?.tenantId !== undefined && tenant?.value.length === 36 && scp.tenantId !== tenant.value.toLowerCase()) {
+    found.push({ text: 'The registry of this PC names another tenant for the join than the one it is joined to. A new join would go there.', because: [...scp.because, tenant] });
+  }
+  return found;
 }
 
 function trustWords(trustType: string): string {

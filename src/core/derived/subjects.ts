@@ -59,7 +59,8 @@ export function* subjects(files: readonly GatheredFile[]): Generator<Subject> {
   }
   const symptom = files.find((file) => file.symptom !== undefined)?.symptom;
   for (const earlierState of [false, true]) {
-    const left = loose.filter((one) => !claimed.has(one) && one.earlierState === earlierState);
+    // An answer without records, which belongs to one of the captures, is no result of its own.
+    const left = loose.filter((one) => !claimed.has(one) && one.earlierState === earlierState && (known.length === 0 || holdsRecords(one.artifact)));
     if (left.length > 0) yield { known: undefined, evidence: gather(left), earlierState, runBySystem: false, symptom };
   }
 }
@@ -68,6 +69,13 @@ interface LooseArtifact {
   readonly file: string;
   readonly artifact: Artifact;
   readonly earlierState: boolean;
+}
+
+function holdsRecords(artifact: Artifact): boolean {
+  if (artifact.kind === 'sign-ins') return artifact.signIns.signIns.length > 0;
+  if (artifact.kind !== 'directory') return true;
+  const { devices, misses, users, audits, managed, refused } = artifact.directory;
+  return [devices, misses, users, audits, managed, refused].some((records) => records.length > 0);
 }
 
 type Join = (known: KnownCapture, earlierState: boolean) => JoinedEvidence;
@@ -168,6 +176,8 @@ function indexDirectory(all: DirectoryEvidence): (who: Identity, isOfAnother: bo
       managed: managed(who.deviceId, who.name), audits: audits(who.deviceId, who.name, who.upn, ...mine.map(({ objectId }) => objectId)),
     };
     const any = Object.values(found).some((records) => records.length > 0);
+    // An answer of the live fetch is about one device or user; only what may not be read is a gap for every capture.
+    if (!any && all.file.startsWith('graph:')) return all.refused.length > 0 ? { ...all, ...found } : undefined;
     // A list of devices that does not hold this one is a finding, too; not so what lies beside another PC's capture.
     if (!any && (isOfAnother || all.devices.length === 0 || who.deviceId === undefined)) return undefined;
     return { ...all, ...found, devices: mine.length > 0 ? mine : all.devices.slice(0, 1) };

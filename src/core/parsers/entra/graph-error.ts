@@ -16,7 +16,9 @@ export interface GraphError {
 }
 
 const missingCodes = ['request_resourcenotfound', 'resourcenotfound', 'directory_objectnotfound', 'itemnotfound'];
-const refusedCodes = ['authorization_requestdenied', 'forbidden', 'accessdenied', 'authentication_requestfromnonpremiumtenantorb2ctenant', 'unauthorizedaccessexception', 'invalidauthenticationtoken'];
+const refusedCodes = ['authorization_requestdenied', 'forbidden', 'accessdenied', 'authentication_requestfromnonpremiumtenantorb2ctenant', 'unauthorizedaccessexception', 'invalidauthenticationtoken', 'prtracenoanswer'];
+/** Prtrace's own live fetch says so of a question that Graph did not answer; the message is the end of a sentence. */
+const noAnswer = 'prtracenoanswer';
 
 /**
  * Reads the body of an answer that is no success:
@@ -61,11 +63,24 @@ export function missOf(message: string, question: GraphQuestion | undefined, pla
   return placed<DirectoryMiss>(place, { of, key, by: question?.by ?? (key?.includes('@') === true ? 'upn' : undefined), exact });
 }
 
-/** One sentence that says what was refused, and Graph's code for it. */
+/** Says what was refused, Graph's code for it, and what it takes where that is known. */
 export function refusalOf(code: string, message: string, question: GraphQuestion | undefined): string {
   const what = question === undefined ? 'A request' : `The request for ${names[question.of]}`;
-  return `${what} was refused by Microsoft Graph: ${code}${message === '' ? '' : ` (${message.endsWith('.') ? message.slice(0, -1) : message})`}.`;
+  const plain = message.endsWith('.') ? message.slice(0, -1) : message;
+  const word = code.toLowerCase();
+  if (word === noAnswer) return `${what} brought nothing: ${plain}.`;
+  return `${what} was refused by Microsoft Graph: ${code}${plain === '' ? '' : ` (${plain})`}.${word === 'authentication_requestfromnonpremiumtenantorb2ctenant' ? ' Reading this log needs a Microsoft Entra ID P1 or P2 licence in the tenant.' : ''}${lacksRight.includes(word) && question !== undefined ? ` Whoever asks needs ${rights[question.of]}.` : ''}`;
 }
+
+/** Codes that say nothing but that the right to read is missing. */
+const lacksRight = ['authorization_requestdenied', 'authentication_msgraphpermissionmissing', 'authentication_requestfromunsupporteduserrole', 'forbidden', 'accessdenied', 'unauthorizedaccessexception'];
+
+/** The least permission (permission tables of the pages of each request), and the role that a signed-in person needs for the logs. */
+const rights: Readonly<Record<GraphQuestion['of'], string>> = {
+  'device': 'the permission Device.Read.All', 'deleted-device': 'the permission Device.Read.All', 'user': 'the permission User.Read.All', 'deleted-user': 'the permission User.Read.All',
+  'managed-device': 'the permission DeviceManagementManagedDevices.Read.All', 'audit': 'the permissions AuditLog.Read.All and Directory.Read.All and, as a person, a role such as Reports Reader',
+  'sign-in': 'the permission AuditLog.Read.All and, as a person, a role such as Reports Reader',
+};
 
 const names: Readonly<Record<GraphQuestion['of'], string>> = {
   device: 'device objects', 'deleted-device': 'deleted device objects', user: 'users', 'deleted-user': 'deleted users',

@@ -130,6 +130,19 @@ describe('nothing found', () => {
   });
 });
 
+test('a tenant without the licence, and a question that Graph left without an answer', () => {
+  const log = 'graph:https://graph.microsoft.com/beta/auditLogs/signIns?$top=500';
+  const licence = { error: { code: 'Authentication_RequestFromNonPremiumTenantOrB2CTenant', message: 'Neither tenant is B2C or tenant doesn\'t have premium license', innerError: { date: '2026-09-14T08:06:22', 'request-id': 'r', 'client-request-id': 'r' } } };
+  expect(directoryOf(licence, log).refused).toEqual(['The request for the sign-in log was refused by Microsoft Graph: Authentication_RequestFromNonPremiumTenantOrB2CTenant (Neither tenant is B2C or tenant doesn\'t have premium license). Reading this log needs a Microsoft Entra ID P1 or P2 licence in the tenant.']);
+  expect(directoryOf({ error: { code: 'PrtraceNoAnswer', message: 'Graph is too busy (HTTP 429)' } }, log).refused).toEqual(['The request for the sign-in log brought nothing: Graph is too busy (HTTP 429).']);
+});
+
+test('a deleted user is known by the name from before', () => {
+  const mark = objectId.split('-').join('');
+  const { users } = directoryOf({ '@odata.context': context('users'), value: [{ id: objectId, userPrincipalName: `${mark}user1@contoso.com`, deletedDateTime: '2026-09-14T08:06:22Z' }] });
+  expect(users).toMatchObject([{ upn: 'user1@contoso.com', isDeleted: true }]);
+});
+
 test('a batch, with its requests and without', () => {
   const responses = [
     { id: '1', status: 200, body: { '@odata.context': context('devices'), value: [] } },
@@ -151,7 +164,7 @@ test('a batch, with its requests and without', () => {
   ]);
   expect(whole.users).toMatchObject([{ objectId: 'u1', upn: 'user1@contoso.com', accountEnabled: false, isDeleted: false, locator: '$.responses[3].body' }]);
   expect(whole.refused).toEqual([
-    'The request for the sign-in log was refused by Microsoft Graph: Authorization_RequestDenied (Insufficient privileges to complete the operation).',
+    'The request for the sign-in log was refused by Microsoft Graph: Authorization_RequestDenied (Insufficient privileges to complete the operation). Whoever asks needs the permission AuditLog.Read.All and, as a person, a role such as Reports Reader.',
     'A request was refused by Microsoft Graph: HTTP 503.',
   ]);
   const alone = directoryOf({ responses });

@@ -69,7 +69,7 @@ describe('what commands say', () => {
 
   test('a missing permission', () => {
     const { directory } = read('Get-MgDevice : Insufficient privileges to complete the operation.\nStatus: 403 (Forbidden)\nErrorCode: Authorization_RequestDenied');
-    expect(directory!.refused).toEqual(['The request for device objects was refused by Microsoft Graph: Authorization_RequestDenied (Insufficient privileges to complete the operation).']);
+    expect(directory!.refused).toEqual(['The request for device objects was refused by Microsoft Graph: Authorization_RequestDenied (Insufficient privileges to complete the operation). Whoever asks needs the permission Device.Read.All.']);
   });
 });
 

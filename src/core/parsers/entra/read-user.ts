@@ -11,9 +11,12 @@ import { placed } from './present.js';
 export function readUser(members: Members, place: Place, fromDeletedItems: boolean): DirectoryUser {
   const deletedUtc = members.instant('deletedDateTime');
   const blocked = members.flag('blockCredential');
+  const isDeleted = fromDeletedItems || deletedUtc !== undefined;
+  const objectId = members.id('id', 'objectId');
+  const upn = members.text('userPrincipalName');
   return placed<DirectoryUser>(place, {
-    objectId: members.id('id', 'objectId'),
-    upn: members.text('userPrincipalName'),
+    objectId,
+    upn: isDeleted ? upnBeforeDeletion(upn, objectId) : upn,
     accountEnabled: members.flag('accountEnabled') ?? (blocked === undefined ? undefined : !blocked),
     userType: members.text('userType'),
     onPremisesSyncEnabled: members.flag('onPremisesSyncEnabled', 'dirSyncEnabled'),
@@ -23,6 +26,12 @@ export function readUser(members: Members, place: Place, fromDeletedItems: boole
     sessionsValidFromUtc: members.instant('signInSessionsValidFromDateTime', 'refreshTokensValidFromDateTime', 'stsRefreshTokensValidFrom'),
     passwordPolicies: members.text('passwordPolicies'),
     deletedUtc,
-    isDeleted: fromDeletedItems || deletedUtc !== undefined,
+    isDeleted,
   });
+}
+
+/** Entra puts the object id, without its dashes, in front of the name of a deleted user, so that the name is free again. */
+function upnBeforeDeletion(upn: string | undefined, objectId: string | undefined): string | undefined {
+  const mark = objectId?.split('-').join('');
+  return upn !== undefined && mark?.length === 32 && upn.length > 32 && upn.toLowerCase().startsWith(mark) ? upn.slice(32) : upn;
 }

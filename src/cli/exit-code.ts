@@ -11,6 +11,7 @@ const failures: Readonly<Record<AppErrorCode, ExitCode>> = {
   'unusable-output': exitCodes.usage,
   'write-failed': exitCodes.internal,
   'nothing-readable': exitCodes.nothingRead,
+  'graph-failed': exitCodes.internal,
   'interrupted': exitCodes.interrupted,
   'internal': exitCodes.internal,
 };

@@ -24,6 +24,8 @@ export const formats = ['text', 'json', 'jsonl', 'markdown', 'html', 'csv'] as c
 export type Format = (typeof formats)[number];
 
 export const expectations = ['joined', 'hybrid', 'registered'] as const;
+export const graphAuths = ['device-code', 'browser', 'azure-cli', 'environment', 'managed-identity'] as const;
+export const graphClouds = ['global', 'usgov', 'usgov-dod', 'china'] as const;
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 const colour: OptionSpec = { flags: '--color', describes: 'Colour the text, or --no-color not to (default: on a terminal, unless NO_COLOR is set)' };
@@ -45,6 +47,11 @@ export const commands: readonly CommandSpec[] = [
       { flags: '--symptom <words>', describes: 'What the user complains about, in the user\'s words' },
       { flags: '--expect <kind>', describes: 'What the PC should be', values: expectations },
       { flags: '--captured-at <time>', describes: 'When the capture was taken, such as 2025-06-02T05:57:29Z (without a zone: UTC)' },
+      { flags: '--graph', describes: 'Ask Microsoft Graph about the devices and users of the captures; without it nothing is asked anywhere' },
+      { flags: '--graph-auth <way>', describes: 'How to sign in (default: device-code)', values: graphAuths },
+      { flags: '--graph-tenant <id>', describes: 'Tenant to ask (default: the one that the captures print)' },
+      { flags: '--graph-client <id>', describes: 'Your own app registration; device-code and browser need one' },
+      { flags: '--graph-cloud <cloud>', describes: 'Cloud of the tenant (default: global)', values: graphClouds },
       { flags: '--redact', describes: 'Replace names, ids and addresses by stand-ins in the result' },
       redactKey,
       { flags: '-j, --jobs <count>', describes: 'Worker threads for many files (default: one for each processor)' },
@@ -55,6 +62,7 @@ export const commands: readonly CommandSpec[] = [
       { command: 'prtrace diagnose dsregcmd.txt', does: 'one PC' },
       { command: 'dsregcmd /status | prtrace diagnose -', does: 'this PC' },
       { command: 'prtrace diagnose status.txt --symptom "Outlook keeps prompting"', does: 'with the complaint' },
+      { command: 'prtrace diagnose status.txt --graph --graph-auth azure-cli', does: 'with what the directory says, after "az login"' },
       { command: 'prtrace diagnose fleet --format jsonl -o fleet.jsonl', does: 'a folder of many captures' },
       { command: 'prtrace diagnose status.txt --format html --redact -o report.html', does: 'a page to share' },
     ],

@@ -34,3 +34,22 @@ test.each(['0', '-1', 'two', '1000', '1.5', ''])('refuses --jobs %j', async (job
 test('refuses a symptom without words', async () => {
   await expect(diagnoseOptions({ symptom: '  ' })).rejects.toThrow('--symptom needs some words');
 });
+
+const id = '11111111-0000-4000-8000-000000000001';
+
+test('Microsoft Graph is asked only where --graph says so', async () => {
+  expect((await diagnoseOptions({})).graph).toBeUndefined();
+  expect((await diagnoseOptions({ graph: true })).graph).toEqual({ auth: 'device-code', cloud: 'global' });
+  expect((await diagnoseOptions({ 'graph': true, 'graph-auth': 'azure-cli', 'graph-tenant': 'contoso.com', 'graph-client': id, 'graph-cloud': 'usgov' })).graph).toEqual({ auth: 'azure-cli', tenant: 'contoso.com', client: id, cloud: 'usgov' });
+});
+
+test.each([
+  [{ 'graph-tenant': id }, '--graph-tenant does nothing without --graph.'],
+  [{ 'graph-auth': 'azure-cli' }, '--graph-auth does nothing without --graph.'],
+  [{ 'graph': true, 'graph-tenant': 'common' }, '--graph-tenant cannot be "common".'],
+  [{ 'graph': true, 'graph-tenant': 'contoso.com/x' }, '--graph-tenant cannot be'],
+  [{ 'graph': true, 'graph-tenant': '' }, '--graph-tenant cannot be'],
+  [{ 'graph': true, 'graph-client': 'my app' }, '--graph-client cannot be "my app".'],
+])('refuses %j', async (given, words) => {
+  await expect(diagnoseOptions(given)).rejects.toThrow(words);
+});

@@ -1,11 +1,22 @@
 import type { ExamineOptions, Expectation } from '../core/index.js';
 import { AppError } from '../node/app-error.js';
-import type { Format } from './command-table.js';
+import type { Format, graphAuths, graphClouds } from './command-table.js';
+
+/** What `--graph` and the options beside it say. */
+export interface GraphRequest {
+  readonly auth: (typeof graphAuths)[number];
+  readonly cloud: (typeof graphClouds)[number];
+  /** Absent: the tenant that the captures print. */
+  readonly tenant?: string;
+  readonly client?: string;
+}
 
 /** What `diagnose` was asked for, checked. */
 export interface DiagnoseOptions {
   readonly format: Format;
   readonly examine: ExamineOptions;
+  /** Absent: nothing is asked anywhere. */
+  readonly graph?: GraphRequest;
   /** Absent: standard output. */
   readonly output?: string;
   /** Present when the result is to be redacted; made at random unless the person gave one. */
@@ -29,6 +40,7 @@ export async function diagnoseOptions(given: Readonly<Record<string, string | bo
   const jobs = text('jobs');
   const output = text('output');
   const givenKey = text('redact-key');
+  const graph = graphRequest(given, text);
   const redacts = given['redact'] === true || givenKey !== undefined;
   return {
     format: (text('format') ?? 'text') as Format,
@@ -37,6 +49,7 @@ export async function diagnoseOptions(given: Readonly<Record<string, string | bo
       ...(expect === undefined ? {} : { expect }),
       ...(capturedAt === undefined ? {} : { capturedAtUtc: instantOf(capturedAt) }),
     },
+    ...(graph === undefined ? {} : { graph }),
     ...(output === undefined ? {} : { output }),
     ...(redacts ? { redactKey: await (await import('./redact-key.js')).redactKey(givenKey) } : {}),
     newKey: redacts && givenKey === undefined,
@@ -56,6 +69,30 @@ export function instantOf(text: string): number {
     throw new AppError('usage', `--captured-at cannot be "${text}".`, { hint: 'Write the time as 2025-06-02T05:57:29Z.' });
   }
   return utc;
+}
+
+/** An option about Microsoft Graph without `--graph` is a mistake: somebody expects an answer that would not come. */
+function graphRequest(given: Readonly<Record<string, string | boolean>>, text: (name: string) => string | undefined): GraphRequest | undefined {
+  const stray = ['graph-auth', 'graph-tenant', 'graph-client', 'graph-cloud'].find((name) => given[name] !== undefined);
+  if (given['graph'] !== true) {
+    if (stray !== undefined) throw new AppError('usage', `--${stray} does nothing without --graph.`, { hint: 'Add --graph to ask Microsoft Graph.' });
+    return undefined;
+  }
+  const tenant = text('graph-tenant')?.trim();
+  const client = text('graph-client')?.trim();
+  if (tenant !== undefined && !isTenant(tenant)) throw new AppError('usage', `--graph-tenant cannot be "${tenant}".`, { hint: 'Give the tenant\'s id, which dsregcmd prints as TenantId, or one of its domains.' });
+  if (client !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(client)) throw new AppError('usage', `--graph-client cannot be "${client}".`, { hint: 'Give the application (client) id of your app registration.' });
+  return {
+    auth: (text('graph-auth') ?? 'device-code') as GraphRequest['auth'],
+    cloud: (text('graph-cloud') ?? 'global') as GraphRequest['cloud'],
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(client === undefined ? {} : { client }),
+  };
+}
+
+/** An id or a domain. `common` and `organizations` are no tenants. */
+function isTenant(text: string): boolean {
+  return text.length <= 255 && (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text));
 }
 
 function jobsOf(text: string): number {

@@ -12,7 +12,7 @@ export function helpText(command: CommandSpec | undefined): string {
 function programHelp(): string[] {
   return [
     `prtrace ${version}`,
-    ...wrapped('Finds which stage of the Windows Primary Refresh Token (PRT) pipeline broke, and why. Works offline; sends nothing anywhere.', 0),
+    ...wrapped('Finds which stage of the Windows Primary Refresh Token (PRT) pipeline broke, and why. Works offline; sends nothing anywhere unless --graph is given.', 0),
     '',
     'Usage: prtrace <command> [options]',
     '',

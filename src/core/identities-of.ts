@@ -24,7 +24,7 @@ export interface CaptureIdentity {
  * Who and what the captures in these files are about, in the order of the files. Archives are opened; everything but
  * dsregcmd's output is passed over. `capturedAtUtc`: milliseconds since 1970, used where a capture does not tell its time.
  */
-export function identitiesOf(files: readonly InputFile[], readers: Pick<Readers, 'expand'>, capturedAtUtc?: number): readonly CaptureIdentity[] {
+export function identitiesOf(files: Iterable<InputFile>, readers: Pick<Readers, 'expand'>, capturedAtUtc?: number): readonly CaptureIdentity[] {
   const found: CaptureIdentity[] = [];
   for (const file of files) {
     for (const member of readers.expand(file)) {

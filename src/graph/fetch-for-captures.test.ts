@@ -188,6 +188,21 @@ describe('parts that are refused are gaps', () => {
     expect(observations(results[0])).toContain('The request for device objects brought nothing: Graph is too busy (HTTP 429)');
   });
 
+  test('the answer about one device says nothing about another that could not be asked for', async () => {
+    const other = '88888888-0000-4000-8000-000000000008';
+    const second = healthy.replaceAll(deviceId, other).replace('PC-1', 'PC-2').replace(upn, 'user2@contoso.com').replace('\\user1', '\\user2');
+    graph = await loopbackGraph({ devices: [device], users: [user, { ...user, id: '22222222-0000-4000-8000-000000000004', userPrincipalName: 'user2@contoso.com' }] });
+    const busy = { status: 503, headers: { 'retry-after': '0' } };
+    const answerDevice = { status: 200, body: JSON.stringify({ value: [device] }) };
+    const nothing = { status: 200, body: JSON.stringify({ value: [] }) };
+    graph.tenant.next = [answerDevice, nothing, nothing, busy];
+    const { results } = await askAgain([healthy, second], {}, { limits: { mostRetries: 0 } });
+    expect(results).toHaveLength(2);
+    expect(results[1]!.verdict.class).toBe('healthy');
+    expect(observations(results[1])).not.toContain('none with');
+    expect(observations(results[1])).toContain('Graph is too busy (HTTP 503)');
+  });
+
   test('a network that breaks in between', async () => {
     graph = await loopbackGraph({ devices: [device], users: [user] });
     graph.tenant.next = [{ status: 200, body: JSON.stringify({ value: [device] }) }, { status: 0, cut: true }];

@@ -34,7 +34,7 @@ export interface GraphStandIns {
  * Throws a usage `AppError` when it cannot be told whom to ask, and one with the code `graph-failed` when nobody could be
  * signed in or Graph cannot be reached; a part that is refused is no failure but a gap in the evidence.
  */
-export async function fetchForCaptures(files: readonly InputFile[], options: GraphOptions & { readonly capturedAtUtc?: number }, tell: (text: string) => void, standIns: GraphStandIns = {}): Promise<readonly InputFile[]> {
+export async function fetchForCaptures(files: Iterable<InputFile>, options: GraphOptions & { readonly capturedAtUtc?: number }, tell: (text: string) => void, standIns: GraphStandIns = {}): Promise<readonly InputFile[]> {
   const now = standIns.now ?? Date.now;
   const limits = { ...graphLimits, ...standIns.limits };
   const hosts = cloudHosts(options.cloud);

@@ -30,13 +30,15 @@ export interface JointInput {
   readonly listing: Listing;
   /** Whether standard input is part of the evidence. */
   readonly hasInput: boolean;
+  /** What Microsoft Graph said of the captures among it. */
+  readonly answers: readonly InputFile[];
 }
 
 /**
  * Diagnoses much evidence of many kinds together. It is read file by file and not held; the results are written as they
  * come. While it is read, Ctrl-C ends the program at once: nothing was written until then.
  */
-export async function runJoint({ listing, hasInput }: JointInput, options: DiagnoseOptions): Promise<ExitCode> {
+export async function runJoint({ listing, hasInput, answers }: JointInput, options: DiagnoseOptions): Promise<ExitCode> {
   const examination = new Examination(options.examine, allReaders, mostHeld);
   const toFile = options.output !== undefined;
   if (options.output !== undefined && (statOf(options.output)?.isFile() ?? true)) openOutput(options.output).abandon();
@@ -48,6 +50,7 @@ export async function runJoint({ listing, hasInput }: JointInput, options: Diagn
   } finally {
     bar?.stop();
   }
+  for (const answer of answers) examination.add(answer);
   const again = rereader();
   return await writeAll(examination, (path) => (path === '-' && input && isFile(input) ? input : again(path)), options);
 }

@@ -8,7 +8,7 @@ import { isFile, readFile } from '../../node/read-file.js';
 import { statOf } from '../../node/stat-of.js';
 import { columns, wantsColour } from '../../node/terminal.js';
 import { ClosedOutput, openOutput } from '../../node/write-output.js';
-import { diagnoseOptions, type DiagnoseOptions } from '../diagnose-options.js';
+import { diagnoseOptions, type DiagnoseOptions, type GraphRequest } from '../diagnose-options.js';
 import { exitCodeOfResult, exitCodes, graver, type ExitCode } from '../exit-code.js';
 import { evidencePaths } from '../operands.js';
 import { refuseToOverwrite } from '../refuse-to-overwrite.js';
@@ -42,7 +42,13 @@ export async function diagnose(operands: readonly string[], given: Readonly<Reco
   if (isFleet || bytesOf(first) > fewBytes) {
     const again = () => listEvidence(files, { exclude });
     const survey = await (await import('../batch/survey.js')).surveyEvidence(again(), isFleet);
-    if (survey === 'together') return await (await import('../batch/run-joint.js')).runJoint({ listing: again(), hasInput: paths.includes('-') }, options);
+    if (options.graph && (survey === 'apart' ? first.length > 1 : paths.includes('-'))) {
+      throw new AppError('usage', 'Microsoft Graph is not asked about so many files.', { hint: 'Give those of the PCs in question, without standard input (-).' });
+    }
+    if (survey === 'together') {
+      const answers = options.graph ? await askGraph(options.graph, filesOf(again()), options) : [];
+      return await (await import('../batch/run-joint.js')).runJoint({ listing: again(), hasInput: paths.includes('-'), answers }, options);
+    }
     if (first.length > 1) {
       if (paths.includes('-')) throw new AppError('usage', 'Standard input (-) cannot be read together with so many files.', { hint: 'Run them apart.' });
       return await (await import('../batch/run-batch.js')).runBatch({ first, rest, known: listing.known }, options);
@@ -55,11 +61,26 @@ export async function diagnose(operands: readonly string[], given: Readonly<Reco
     const one = isEvidencePath(listed) ? readFile(listed.path) : listed;
     read.push(isEvidencePath(listed) && listed.symptom !== undefined && isFile(one) ? { ...one, symptom: listed.symptom } : one);
   }
+  if (options.graph) read.push(...await askGraph(options.graph, read.filter(isFile), options));
   const { report, crashed } = await examineAll(read, options);
   openAndWrite(await rendered(report, read, options), options.output);
   if (report.results.length === 0) tellNothingRead(report.unread, options);
   const code = report.results.map(exitCodeOfResult).reduce<ExitCode | undefined>(graver, crashed ? exitCodes.internal : undefined);
   return code ?? exitCodes.nothingRead;
+}
+
+/** What Microsoft Graph says of the captures among the files. What signs in is loaded only here. */
+async function askGraph(graph: GraphRequest, files: Iterable<InputFile>, { examine: { capturedAtUtc } }: DiagnoseOptions): Promise<readonly InputFile[]> {
+  const { fetchForCaptures } = await import('../../graph/fetch-for-captures.js');
+  return await fetchForCaptures(files, { ...graph, ...(capturedAtUtc === undefined ? {} : { capturedAtUtc }) }, tell);
+}
+
+/** One at a time: together they may not fit into memory. */
+function* filesOf(listing: Iterable<Listed>): Generator<InputFile> {
+  for (const listed of listing) {
+    const file = isEvidencePath(listed) ? readFile(listed.path) : listed;
+    if (isFile(file)) yield file;
+  }
 }
 
 /** One report over all files. What reads event logs, archives and the rest is loaded only when a file needs it. */

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, r
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../core/index.js';
 import { builtCli, runBuilt } from './run-built.js';
@@ -241,6 +242,27 @@ describe('redact', () => {
     expect(code).toBe(0);
     expect(stdout).not.toMatch(/pc-seven|jane|contoso/i);
     expect(stdout).toContain('FAILED. Device is either disabled or deleted');
+  });
+
+  test('an archive becomes a folder or an archive, and nothing is written outside of it', () => {
+    const zip = zipSync({ 'PC-SEVEN/fault.txt': Buffer.from(fault), '../../escaped.txt': Buffer.from(fault), 'WAM/settings.dat': Buffer.from('x') });
+    writeFileSync(join(folder, 'bundle.zip'), zip);
+    const { code, stdout, stderr } = run('redact', 'bundle.zip', '-o', 'opened', '--redact-key', 'a key that is long enough');
+    expect([code, stderr.trim().split('\n')]).toEqual([0, [expect.stringContaining('Not copied: bundle.zip!/WAM/settings.dat: ')]]);
+    const copies = stdout.trimEnd().split('\n');
+    expect(copies.map((path) => path.split(/[/\\]/).slice(0, 2))).toEqual([['opened', 'bundle'], ['opened', 'bundle']]);
+    expect(copies.join()).not.toMatch(/seven|\.\./i);
+    expect(existsSync(join(folder, '../escaped.txt')) || existsSync(join(folder, 'escaped.txt'))).toBe(false);
+    for (const path of copies) expect(readFileSync(join(folder, path), 'utf8')).not.toMatch(/pc-seven|jane|contoso/i);
+
+    const packed = run('redact', 'bundle.zip', '-o', 'shared.zip', '--redact-key', 'a key that is long enough');
+    expect(packed.code).toBe(0);
+    const bytes = readFileSync(join(folder, 'shared.zip'));
+    expect(Object.keys(unzipSync(bytes))).toHaveLength(2);
+    expect(report('shared.zip').results.map(({ verdict }) => verdict.class)).toEqual(report('bundle.zip').results.map(({ verdict }) => verdict.class));
+    expect(run('redact', 'bundle.zip', '-o', 'shared.zip').code).toBe(2);
+    run('redact', 'bundle.zip', '-o', 'again.zip', '--redact-key', 'a key that is long enough');
+    expect(readFileSync(join(folder, 'again.zip')).equals(bytes)).toBe(true);
   });
 
   test('copies nothing that is no text', () => {

@@ -124,15 +124,17 @@ export const commands: readonly CommandSpec[] = [
     describes: 'Write copies of evidence files with stand-ins for names, ids and addresses.',
     details: [
       'Codes, times and the shape of every value stay, so that the copies give the same verdict. The originals are never changed.',
+      'Archives are opened, event logs become XML. Tokens, cookies and passwords are taken out; what cannot be redacted is listed, not copied.',
       'Read the copies before you share them: free text can tell things that no program recognises.',
     ],
     options: [
-      { flags: '-o, --output <folder>', describes: 'Folder for the copies; made if it does not exist (standard input needs none)' },
+      { flags: '-o, --output <folder>', describes: 'Folder for the copies, made if it does not exist, or a new archive if it ends in .zip (standard input needs none)' },
       redactKey,
     ],
     examples: [
       { command: 'prtrace redact dsregcmd.txt -o shared', does: 'one file' },
       { command: 'prtrace redact case-17 -o shared --redact-key "some words only you know"', does: 'a folder, with the stand-ins of an earlier run' },
+      { command: 'prtrace redact bundle.zip -o shared.zip', does: 'a bundle of logs, as one archive' },
       { command: 'dsregcmd /status | prtrace redact - > shared.txt', does: 'this PC' },
     ],
   },

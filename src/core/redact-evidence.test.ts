@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { InputFile } from './evidence/input.js';
 import { examine } from './examine.js';
@@ -237,5 +239,26 @@ describe('archives', () => {
 
   test('files of secrets, recordings and pictures are told and not copied', () => {
     expect(refused.map((line) => line.split(':')[0]).sort()).toEqual(['case.zip!/WAM/settings.dat', 'case.zip!/net/session.saz', 'case.zip!/screen.png']);
+  });
+});
+
+describe('cases of the corpus with several files', () => {
+  const corpus = join(import.meta.dirname, '../../corpus');
+  const cases = readdirSync(corpus).filter((name) => !name.startsWith('.')).sort().flatMap((name) => {
+    const folder = join(corpus, name, 'evidence');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(folder, file)).isFile()).sort();
+    return files.length > 1 ? [[name, files.map((file): InputFile => ({ path: file, bytes: readFileSync(join(folder, file)) }))] as const] : [];
+  });
+
+  test.each(cases)('%s', (_, original) => {
+    const { files, refused } = redacted(original);
+    const report = examine(files);
+    // What was not copied is missing among what could not be read.
+    const unread = [...report.unread, ...refused.map((reason) => ({ file: '', reason }))];
+    expect(verdicts({ ...report, unread }), 'the verdict').toEqual(verdicts(examine(original)));
+    const text = original.map(({ bytes }) => new TextDecoder().decode(bytes)).join('\n');
+    const told = new Set((text.match(/[\w.-]+@[\w-]+\.[\w.]+|S-1-(?:12-1|5-21)[-\d]+|(?:DeviceId|TenantId|"deviceId")\W+[0-9a-f]{8}-[0-9a-f-]{27}/gi) ?? []).map((found) => found.toLowerCase().split(/[\s":]+/).at(-1)!));
+    const after = files.map(({ path, bytes }) => `${path}\n${new TextDecoder().decode(bytes)}`).join('\n').toLowerCase();
+    expect([...told].filter((name) => after.includes(name) && !/^[0f-]+$/.test(name))).toEqual([]);
   });
 });

@@ -65,11 +65,16 @@ function base64Run(run: string, padding: number, hide: (decoded: string) => stri
 function couldBeText(run: string): boolean {
   const bytes = bytesOfBase64(run.slice(0, 16));
   let zeros = 0;
-  for (let i = 0; i < bytes.length; i++) {
+  for (let i = bytes[0] === 0xff && bytes[1] === 0xfe ? 2 : 0; i < bytes.length; i++) {
     const byte = bytes[i]!;
     if (byte === 0) zeros++;
-    else if (!isTextByte(byte) && byte < 0x80 && !(i < 2 && byte >= 0xfe)) return false;
-    else if (byte >= 0x80 && (byte < 0xc2 || byte > 0xf4) && i === 0 && byte < 0xef) return false;
+    else if (byte < 0x80) {
+      if (!isTextByte(byte)) return false;
+    } else {
+      const following = byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
+      if (following === 0) return false;
+      for (let n = 0; n < following; n++) if (++i < bytes.length && (bytes[i]! & 0xc0) !== 0x80) return false;
+    }
   }
   return zeros === 0 || zeros >= bytes.length / 3;
 }

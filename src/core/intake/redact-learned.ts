@@ -1,6 +1,6 @@
 import type { Pseudonyms } from './redact-pseudonym.js';
 import { canStandAlone } from './redact-shapes.js';
-import { isNameCode } from './redact-words.js';
+import { isNameCode, isWordCode } from './redact-words.js';
 
 /** Which stand-in a learned word gets. */
 export type LearnedKind = 'user' | 'net' | 'tenant';
@@ -30,8 +30,8 @@ export interface LearnedNames {
 export function learnedNames(standIns: Pseudonyms): LearnedNames {
   let count = 0;
   const words = new Map<string, LearnedKind>();
-  /** By their first word, the longest first. */
-  const phrases = new Map<string, { readonly rest: readonly string[]; readonly standIn: string }[]>();
+  /** By their first word, then by the others with a blank between them. */
+  const phrases = new Map<string, Phrases>();
   const domains = new Set<string>();
 
   return {
@@ -49,11 +49,13 @@ export function learnedNames(standIns: Pseudonyms): LearnedNames {
     },
 
     learnPhrase(parts, standIn) {
-      const [first, ...rest] = parts.map((part) => part.toLowerCase()) as [string, ...string[]];
-      const known = phrases.get(first) ?? [];
-      if (known.some((phrase) => phrase.rest.join(' ') === rest.join(' '))) return;
-      known.push({ rest, standIn });
-      known.sort((a, b) => b.rest.length - a.rest.length);
+      const [first, ...rest] = parts.flatMap((part) => part.toLowerCase().split(/[ ._,]+/)).filter((part) => part !== '') as [string, ...string[]];
+      if (first === undefined || rest.length === 0 || rest.length > longestPhrase) return;
+      const known = phrases.get(first) ?? { byRest: new Map<string, string>(), lengths: [] };
+      const key = rest.join(' ');
+      if (known.byRest.has(key)) return;
+      known.byRest.set(key, standIn);
+      if (!known.lengths.includes(rest.length)) known.lengths = [...known.lengths, rest.length].sort((a, b) => b - a);
       phrases.set(first, known);
       count++;
     },
@@ -84,9 +86,15 @@ export function learnedNames(standIns: Pseudonyms): LearnedNames {
     },
 
     phraseAt(text, start, firstEnd, first) {
-      for (const { rest, standIn } of phrases.get(first) ?? []) {
-        const end = endOfPhrase(text, firstEnd, rest);
-        if (end > start) return { end, standIn };
+      const known = phrases.get(first);
+      if (known === undefined) return undefined;
+      for (const length of known.lengths) {
+        const found = wordsFrom(text, firstEnd, length);
+        if (found === undefined) continue;
+        const whole = known.byRest.get(found.words);
+        if (whole !== undefined) return { end: found.end, standIn: whole };
+        const cut = known.byRest.get(found.cutWords);
+        if (cut !== undefined && found.cutEnd > start) return { end: found.cutEnd, standIn: cut };
       }
       return undefined;
     },
@@ -100,17 +108,41 @@ export function learnedNames(standIns: Pseudonyms): LearnedNames {
   };
 }
 
+interface Phrases {
+  readonly byRest: Map<string, string>;
+  /** How many words follow the first one, the most first. */
+  lengths: readonly number[];
+}
+
+/** Names with more words are titles of something. */
+const longestPhrase = 8;
+
 /** Signs between two words of a name: `Doe, Jane`, `jane.doe`. More than these few and it is a table. */
 const longestGap = 3;
 
-/** Where the words end if they follow one another from `from` on; -1 when they do not. */
-function endOfPhrase(text: string, from: number, words: readonly string[]): number {
+/** The words that follow, in lower case; `cutWords` without what hangs on the last one (`Doe's`). Absent: there are not so many. */
+function wordsFrom(text: string, from: number, count: number): { readonly words: string; readonly end: number; readonly cutWords: string; readonly cutEnd: number } | undefined {
   let end = from;
-  for (const word of words) {
+  let words = '';
+  let cutWords = '';
+  let cutEnd = from;
+  for (let i = 0; i < count; i++) {
     let next = end;
-    while (next - end < longestGap && (text[next] === ' ' || text[next] === '.' || text[next] === '_' || text[next] === ',')) next++;
-    if (next === end || text.slice(next, next + word.length).toLowerCase() !== word) return -1;
-    end = next + word.length;
+    while (next - end < longestGap && isGap(text.charCodeAt(next))) next++;
+    if (next === end) return undefined;
+    end = next;
+    while (end < text.length && end - next < 64 && isWordCode(text.charCodeAt(end)) && !isGap(text.charCodeAt(end))) end++;
+    if (end === next) return undefined;
+    cutEnd = next;
+    while (cutEnd < end && isNameCode(text.charCodeAt(cutEnd))) cutEnd++;
+    const lead = words === '' ? '' : `${words} `;
+    cutWords = (lead + text.slice(next, cutEnd)).toLowerCase();
+    words = (lead + text.slice(next, end)).toLowerCase();
   }
-  return end < text.length && isNameCode(text.charCodeAt(end)) ? -1 : end;
+  return { words, end, cutWords, cutEnd };
+}
+
+/** A blank, a full stop, an underscore or a comma. */
+function isGap(code: number): boolean {
+  return code === 32 || code === 46 || code === 95 || code === 44;
 }

@@ -37,7 +37,7 @@ export interface Pseudonyms {
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Entries kept before the memory of a long run is dropped; they are cheap to compute again. */
-const memoLimit = 20_000;
+const memoLimit = 100_000;
 
 /** Makes the stand-ins of one key. The key is used as UTF-8 when it is a string. */
 export function pseudonyms(key: Uint8Array | string): Pseudonyms {

@@ -11,8 +11,8 @@ import { isBuiltInAccount, isBuiltInAuthority, isGenericLabel, isPublicGuid, isP
 
 /** Replaces names and ids in text. It learns as it goes: see `learn`. */
 export interface Scanner {
-  /** Notes the names in a text without changing it, so that they are known when other texts are replaced. */
-  learn(text: string): void;
+  /** Runs something of which only the names that it learns are wanted; ids keep their values then. */
+  learn(read: () => void): void;
   /** How often something new was learned. While it stays, replacing a text again gives the same. */
   learned(): number;
   /** The text with every name and id replaced. It has as many lines as before. */
@@ -31,7 +31,14 @@ export interface Scanner {
  * Replaces by structure first (ids, addresses, accounts, hosts, the fields that hold names), then every name that was
  * learned from such a place, wherever it stands as a whole word, in any case.
  */
-export function scanner(standIns: Pseudonyms): Scanner {
+export function scanner(made: Pseudonyms): Scanner {
+  let isLearning = false;
+  // Ids need not be learned, and their stand-ins are what takes the time.
+  const standIns: Pseudonyms = {
+    ...made,
+    guid: (id) => (isLearning ? id : made.guid(id)), hex: (digits) => (isLearning ? digits : made.hex(digits)), sid: (sid) => (isLearning ? sid : made.sid(sid)),
+    mac: (address) => (isLearning ? address : made.mac(address)), ipv4: (octets) => (isLearning ? octets.join('.') : made.ipv4(octets)), ipv6: (address) => (isLearning ? address : made.ipv6(address)),
+  };
   const learned = learnedNames(standIns);
 
   /** One DNS label or NetBIOS name. */
@@ -436,6 +443,8 @@ export function scanner(standIns: Pseudonyms): Scanner {
   function replace(text: string): string {
     const plain = encoded(text);
     if (!/[\r\n]/.test(plain)) return line(plain);
+    // Other tools print tables whose lines have one length.
+    if (!wrappedNames.some((name) => plain.includes(name))) return splitLines(plain);
     const out: string[] = [];
     for (const [content, end] of unwrapLines(plain, (run) => words(run) !== run)) out.push(line(content), end);
     return out.join('');
@@ -443,12 +452,22 @@ export function scanner(standIns: Pseudonyms): Scanner {
 
   function lines(text: string): string {
     const plain = encoded(text);
-    if (!/[\r\n]/.test(plain)) return line(plain);
-    return plain.split(/(\r\n|\n|\r)/).map((piece, i) => (i % 2 === 1 ? piece : line(piece))).join('');
+    return /[\r\n]/.test(plain) ? splitLines(plain) : line(plain);
+  }
+
+  function splitLines(text: string): string {
+    return text.split(/(\r\n|\n|\r)/).map((piece, i) => (i % 2 === 1 ? piece : line(piece))).join('');
   }
 
   return {
-    learn: (text) => void replace(text),
+    learn(read) {
+      isLearning = true;
+      try {
+        read();
+      } finally {
+        isLearning = false;
+      }
+    },
     learned: learned.count,
     replace,
     lines,
@@ -460,6 +479,10 @@ export function scanner(standIns: Pseudonyms): Scanner {
     mentions: learned.mentions,
   };
 }
+
+/** Names of dsregcmd's fields, one of which stands in whatever a console may have wrapped. */
+const wrappedNames = ['AzureAd', 'DomainJoined', 'EnterpriseJoined', 'EnterprisePrt', 'DeviceId', 'Device Name', 'NgcSet', 'WamDefault', 'TenantId', 'TenantName', 'Executing Account', 'Attempt Status', 'KeySignTest',
+  'WorkplaceJoined', 'DeviceAuthStatus', 'Endpoint URI', 'User Identity', 'Server Error', 'IsDeviceJoined', 'Previous Registration', 'Client ErrorCode', 'Prt Attempt'];
 
 /** In front of a certificate's thumbprint in `alternativeSecurityIds` (MS-DVRJ 2.3.3). */
 const keyMark = '<SHA1-TP-PUBKEY>';

@@ -86,7 +86,7 @@ function redactorOf(standIns: Pseudonyms, plain: Plain): Redactor {
   }
 
   return {
-    learn: (text) => void redactFile(text, scan),
+    learn: (text) => scan.learn(() => redactFile(text, scan)),
     text(text) {
       const stripped = stripSecrets(text);
       const before = scan.learned();

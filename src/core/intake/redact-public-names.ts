@@ -53,7 +53,7 @@ const publicGuids = words(`
   de8bc8b5-d9f9-48b1-a8ad-b748da725064 fb78d390-0c51-40cd-8e17-fdbfab77341b 00b41c95-dab0-4487-9791-b9d2c32c80f2
   9188040d-6c67-4c5b-b112-36a304b66dad f8cdef31-a31e-4b4a-93e4-5f571e91255a
   372140e0-b3b7-4226-8ef9-d57986796201 c44b4083-3bb0-49c1-b47d-974e53cbdf3c
-  d4ebce55-015a-49b5-a083-c84d1797ae8c
+  d4ebce55-015a-49b5-a083-c84d1797ae8c 82dbaca4-3e81-46ca-9c73-0950c1eaca97
   268761a2-03f3-40df-8a8b-c3db24145b6b 89bee1f7-5e6e-4d8a-9f3d-ecd601259da7`);
 
 /** Accounts that exist on every Windows, in the languages in which `whoami` prints them. */

@@ -345,7 +345,8 @@ export function scanner(made: Pseudonyms): Scanner {
     if (hasHostScheme(text, start)) return hasLetter(word) ? host(word) : undefined;
     // DC=contoso,DC=com
     if (text[start - 1] === '=' && /(^|[^a-z])dc$/i.test(text.slice(Math.max(0, start - 4), start - 1))) {
-      return isTopLevel(word.toLowerCase()) ? undefined : label(word);
+      // DC=windows,DC=net is the issuer of every registration's certificate.
+      return isTopLevel(word.toLowerCase()) || word.toLowerCase() === 'windows' ? undefined : label(word);
     }
     if (isHostLike(word, learned.domains)) return host(word);
     // Names that Windows itself gives to a PC.

@@ -48,7 +48,7 @@ function parse({ path, text, firstLine }: TextFile): Parsed {
   let line = firstLine;
   let counted = 0;
   let row = 0;
-  Papa.parse<string[]>(body, {
+  Papa.parse(body, {
     delimiter: layout.delimiter,
     newline: '\n',
     step: ({ data, meta }) => {
@@ -104,7 +104,7 @@ function layoutOf(text: string): Layout | undefined {
   const head = withOneLineEnd(whole);
   for (const delimiter of [',', ';', '\t']) {
     if (!head.includes(delimiter)) continue;
-    const rows = Papa.parse<string[]>(head, { delimiter, newline: '\n', preview: 4 }).data;
+    const rows = Papa.parse(head, { delimiter, newline: '\n', preview: 4 }).data;
     const layout = namedLayout(rows, delimiter) ?? viewerLayout(rows, delimiter);
     if (layout !== undefined) return layout;
   }

@@ -286,7 +286,7 @@ function fromCsv(file: TextFile): readonly Told[] {
   const all: Told[] = [];
   for (const { number, text } of linesOf(file)) {
     if (!text.includes(folder)) continue;
-    const [row] = Papa.parse<string[]>(text, { header: false, delimiter: ',', preview: 1 }).data;
+    const [row] = Papa.parse(text, { delimiter: ',', preview: 1 }).data;
     const at = row?.findIndex((cell) => taskName(cell) !== undefined) ?? -1;
     if (!row || at < 0 || all.length >= 100) continue;
     const task: Told = { line: number, name: taskName(row[at] ?? '') ?? '', printed: text.trim() };

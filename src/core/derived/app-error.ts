@@ -71,6 +71,7 @@ function deviceOn({ deviceState, deviceId }: ErrorText): boolean | undefined {
 }
 
 function whoseName(upn: string | undefined, context: CaptureContext): Attempt['whose'] {
-  if (upn === undefined || context.upn === undefined) return 'unknown';
+  // A capture by the machine or by a local account is nobody's of the log.
+  if (upn === undefined || context.upn === undefined || context.kind === 'system' || context.kind === 'local-user') return 'unknown';
   return upn.toLowerCase() === context.upn ? 'own' : 'other';
 }

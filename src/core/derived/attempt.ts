@@ -51,6 +51,8 @@ export interface Attempt {
   readonly whose: 'own' | 'other' | 'unknown';
   /** Against the last success: an older failure says nothing about now. `unstated` when either time is missing. */
   readonly freshness: 'newer' | 'older' | 'unstated';
+  /** Entra's log alone shows it, for this user and without a device: it may have come from another PC of the same user. */
+  readonly anyDevice?: true;
   readonly status: CodedField | undefined;
   readonly httpError: CodedField | undefined;
   readonly httpStatus: { readonly field: Cited; readonly status: number } | undefined;

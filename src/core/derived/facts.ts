@@ -44,11 +44,12 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, more: 
   const enterprisePrt = prtState(dsreg, time, 'enterprise');
   const printed = attempts(dsreg, context, prt, enterprisePrt);
   const app = more === nothingMore ? none : appErrors(more.signIns, more.logs?.broker ?? [], more.evidence.errors, context);
-  const all = more === nothingMore ? printed : mergeAttempts(printed, attemptsOfEvidence(more, app, context, time, prt, enterprisePrt));
+  const device = deviceProof(dsreg, time, prt);
+  const all = more === nothingMore ? printed : mergeAttempts(printed, attemptsOfEvidence(more, app, context, time, prt, enterprisePrt, device.deviceAuth?.result === 'success'));
   const entraAttempts = all.length === 0 ? all : all.filter((one) => one.prt === 'entra');
   return {
     dsreg, time, join, context, prt, enterprisePrt,
-    device: deviceProof(dsreg, time, prt),
+    device,
     attempts: entraAttempts,
     enterpriseAttempts: all.length === 0 ? all : all.filter((one) => one.prt === 'enterprise'),
     attempt: speakingAttempt(entraAttempts, prt),

@@ -19,7 +19,8 @@ export function identityOf(capture: DsregCapture): Identity {
     deviceId: plain(capture.byName.get('DeviceId')?.value) ?? plain(capture.byName.get('WorkplaceDeviceId')?.value),
     name: plain((capture.byName.get('Device Name') ?? capture.surroundings.host)?.value)?.split('.')[0],
     tenantId: plain(capture.byName.get('TenantId')?.value),
-    upn: context.upn, samAccountName: context.samAccountName,
+    // The machine's own account has a name like a user's; no record of a user bears it.
+    upn: isMachine(context.upn) ? undefined : context.upn, samAccountName: isMachine(context.samAccountName) ? undefined : context.samAccountName,
   };
 }
 
@@ -33,6 +34,10 @@ export function correlationIdsOf(capture: DsregCapture): ReadonlySet<string> {
   const request = plain(capture.byName.get('Request Id')?.value);
   if (request !== undefined) ids.add(request);
   return ids;
+}
+
+function isMachine(name: string | undefined): boolean {
+  return name !== undefined && name.split('@')[0]!.endsWith('$');
 }
 
 function plain(value: string | undefined): string | undefined {

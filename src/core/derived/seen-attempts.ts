@@ -1,3 +1,4 @@
+import { appCodes } from '../catalog/app-codes.js';
 import { winHttpError } from '../catalog/code.js';
 import { conditionalAccessCodes, mfaCodes } from '../catalog/conditional-access-codes.js';
 import type { Cited } from '../evidence/cited.js';
@@ -32,7 +33,7 @@ const zoneBehindMs = 12 * 3_600_000;
 
 /** Attempts that others than dsregcmd recorded. */
 export function attemptsOfEvidence(
-  { logs, signIns }: EvidenceFacts, apps: readonly AppError[], context: CaptureContext, time: CaptureTime, entra: PrtState, enterprise: PrtState,
+  { logs, signIns }: EvidenceFacts, apps: readonly AppError[], context: CaptureContext, time: CaptureTime, entra: PrtState, enterprise: PrtState, deviceAccepted = false,
 ): readonly Attempt[] {
   const found: Attempt[] = [];
   const requests = signIns?.prtRequests ?? [];
@@ -59,7 +60,7 @@ export function attemptsOfEvidence(
     if (request.errorCode) found.push(attemptOfSignIn(request, request.errorCode, context, freshness(request.atUtc, request.atUtc, entra)));
   }
   for (const error of apps) {
-    const attempt = attemptOfApp(error, entra, freshness(error.atUtc, error.atUtc, entra));
+    const attempt = attemptOfApp(error, entra, freshness(error.atUtc, error.atUtc, entra), deviceAccepted);
     if (attempt) found.push(attempt);
   }
   return found;
@@ -148,23 +149,28 @@ function attemptOfSignIn(signIn: SignIn, errorCode: number, context: CaptureCont
   const user = signIn.upn === undefined ? undefined : citedAt(signIn, 'User', signIn.upn, 'userPrincipalName');
   const because = signInProof(signIn);
   return {
-    ...bare, seenBy: ['sign-in log'], correlationId: signIn.correlationId?.toLowerCase(), atUtc: signIn.atUtc, at: because[0],
+    ...bare, ...(signIn.deviceId ? {} : { anyDevice: true as const }), seenBy: ['sign-in log'], correlationId: signIn.correlationId?.toLowerCase(), atUtc: signIn.atUtc, at: because[0],
     whose: whoseAttempt(user, context), freshness, asked: 'entra', user, aadsts: [errorCode], outcome: { kind: 'refused', aadsts: errorCode }, because,
   };
 }
 
-/** With a PRT in hand an app's refusal is a matter above it, unless the answer is about the device itself. */
-function attemptOfApp(error: AppError, prt: PrtState, freshness: Attempt['freshness']): Attempt | undefined {
+/**
+ * With a PRT in hand an app's refusal is a matter above it, unless the answer is about the device itself. Where Entra
+ * accepted the device when the command ran, even that concerns the app's own request.
+ */
+function attemptOfApp(error: AppError, prt: PrtState, freshness: Attempt['freshness'], deviceAccepted: boolean): Attempt | undefined {
   const [aadsts] = error.aadsts;
   const [code] = error.codes;
   if (aadsts === undefined && code === undefined) return undefined;
-  // Policies are not evaluated for a PRT: they say nothing about it.
-  if (aadsts !== undefined && (conditionalAccessCodes.has(aadsts) || mfaCodes.has(aadsts))) return undefined;
-  if (prt.present === true && !(aadsts !== undefined && refusesDevice(aadsts) && error.sawDevice !== false)) return undefined;
+  // Policies are not evaluated for a PRT, and an app's own faults have nothing to do with it.
+  if (aadsts !== undefined && (conditionalAccessCodes.has(aadsts) || mfaCodes.has(aadsts) || appCodes.has(aadsts))) return undefined;
+  const aboutDevice = aadsts !== undefined && refusesDevice(aadsts);
+  if (aboutDevice && error.failure?.otherDevice === true) return undefined;
+  if (prt.present === true && (!aboutDevice || error.sawDevice === false || (deviceAccepted && prt.expiry !== 'expired'))) return undefined;
   const winHttp = code === undefined ? undefined : winHttpError(code);
   const outcome: AttemptOutcome = aadsts !== undefined ? { kind: 'refused', aadsts } : winHttp !== undefined ? { kind: 'transport', winHttp } : attemptOutcome([], { code: code!, canonical: code! }, undefined, undefined, undefined);
   return {
-    ...bare, origin: 'app', seenBy: [error.seenBy], correlationId: error.correlationId?.toLowerCase(), atUtc: error.atUtc, at: error.because[0],
+    ...bare, ...(error.seenBy === 'sign-in log' && error.failure?.signIn.deviceId === undefined ? { anyDevice: true as const } : {}), origin: 'app', seenBy: [error.seenBy], correlationId: error.correlationId?.toLowerCase(), atUtc: error.atUtc, at: error.because[0],
     whose: error.whose, freshness, asked: 'entra', aadsts: error.aadsts, outcome, because: error.because,
   };
 }

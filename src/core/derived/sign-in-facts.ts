@@ -10,7 +10,7 @@ export const prtClientId = '38aa3b87-a06d-4817-b275-7a316988d93b';
 export interface SignInFacts {
   /** Everything of this user or this device, newest first. */
   readonly all: readonly SignIn[];
-  /** Requests for the PRT itself, newest first. */
+  /** Requests for the PRT itself from this PC, newest first. One whose device the log does not name may be another PC's. */
   readonly prtRequests: readonly SignIn[];
   /** The newest success in which this user's PRT was spent, and from which Entra saw this device. */
   readonly prtSpent: { readonly signIn: SignIn; readonly because: Proof } | undefined;
@@ -27,6 +27,8 @@ export interface SignInFailure {
   readonly count: number;
   /** Whether Entra saw a device. Absent: the export does not say. */
   readonly sawDevice: boolean | undefined;
+  /** Entra saw another registration than the capture's: a work account that was added beside the join, for one. */
+  readonly otherDevice: boolean;
   readonly because: Proof;
 }
 
@@ -36,7 +38,7 @@ export interface SignInFailure {
  * interrupts or expected.
  */
 const interrupts: ReadonlySet<number> = new Set([
-  50058, 50125, 50140, 50199, 51006, 50059, 65001, 65004, 16000, 16001, 16002, 16003, 81010, 81012, 50097, 50129, 50055, 50144, 700082, 50089, 70044, 50132, 9002341, 50206, 50143, 70019, 70016, 50127,
+  50058, 50125, 50140, 50199, 51006, 50059, 65001, 65004, 16000, 16001, 16002, 16003, 81010, 81012, 50097, 50129, 700082, 50089, 70044, 50132, 9002341, 50206, 50143, 70019, 70016, 50127,
 ]);
 
 /** Absent when the log holds nothing about this user or device. */
@@ -44,7 +46,7 @@ export function signInFacts(logs: readonly SignInLog[], who: Identity, correlati
   if (logs.length === 0) return undefined;
   const everything = logs.flatMap((log) => log.signIns);
   const users = new Set(everything.map((one) => one.upn?.toLowerCase()).filter((upn) => upn !== undefined));
-  const mine = everything.filter((one) => isMine(one, who, correlationIds, users.size <= 1));
+  const mine = everything.filter((one) => isMine(one, who, correlationIds, users.size <= 1) && !isOfAnotherDevice(one, who, correlationIds));
   if (mine.length === 0) return undefined;
   const all = mine.sort((a, b) => (b.atUtc ?? 0) - (a.atUtc ?? 0));
   const spent = all.find((one) => one.errorCode === 0 && one.incomingTokenType?.toLowerCase().includes('primaryrefreshtoken')
@@ -53,7 +55,7 @@ export function signInFacts(logs: readonly SignInLog[], who: Identity, correlati
     all,
     prtRequests: all.filter(({ appId }) => appId?.toLowerCase() === prtClientId),
     prtSpent: spent ? { signIn: spent, because: signInProof(spent) } : undefined,
-    failures: lastingFailures(all),
+    failures: lastingFailures(all, who),
     hasIncomingTokenType: logs.some((log) => log.hasIncomingTokenType),
   };
 }
@@ -78,10 +80,30 @@ function isMine(one: SignIn, who: Identity, correlationIds: ReadonlySet<string>,
   return onlyUser;
 }
 
-function lastingFailures(newestFirst: readonly SignIn[]): readonly SignInFailure[] {
+/** The same user's phone or second PC. A second registration of this PC has another id and the same name. */
+function isOfAnotherDevice(one: SignIn, who: Identity, correlationIds: ReadonlySet<string>): boolean {
+  if (one.correlationId !== undefined && correlationIds.has(one.correlationId.toLowerCase())) return false;
+  if (one.deviceId && who.deviceId !== undefined && one.deviceId !== who.deviceId) {
+    return one.deviceName === undefined || who.name === undefined || one.deviceName.split('.')[0]!.toLowerCase() !== who.name;
+  }
+  if (one.deviceId) return false;
+  const system = one.operatingSystem?.toLowerCase() ?? '';
+  return otherSystems.some((name) => system.startsWith(name));
+}
+
+/** As the log names the systems that have no Windows PRT. */
+const otherSystems = ['ios', 'android', 'macos', 'mac os', 'ipados', 'linux', 'chrome os', 'chromeos', 'windows phone'];
+
+function lastingFailures(newestFirst: readonly SignIn[], who: Identity): readonly SignInFailure[] {
   const decided = new Set<string>();
   const failures: SignInFailure[] = [];
   const counts = new Map<string, number>();
+  // One sign-in is logged step by step under one correlation id; the step that succeeds ends it.
+  const succeeded = new Map<string, number>();
+  for (const { errorCode, correlationId, atUtc } of newestFirst) {
+    const id = correlationId?.toLowerCase();
+    if (errorCode === 0 && id !== undefined && !succeeded.has(id)) succeeded.set(id, atUtc ?? Infinity);
+  }
   for (const one of newestFirst) {
     if (one.errorCode) counts.set(`${keyOf(one)} ${one.errorCode}`, (counts.get(`${keyOf(one)} ${one.errorCode}`) ?? 0) + 1);
   }
@@ -91,10 +113,11 @@ function lastingFailures(newestFirst: readonly SignIn[]): readonly SignInFailure
     if (decided.has(key)) continue;
     if (one.errorCode !== 0 && interrupts.has(one.errorCode)) continue;
     decided.add(key);
-    if (one.errorCode === 0) continue;
+    if (one.errorCode === 0 || (succeeded.get(one.correlationId?.toLowerCase() ?? '') ?? -1) >= (one.atUtc ?? 0)) continue;
     failures.push({
       signIn: one, errorCode: one.errorCode, count: counts.get(`${key} ${one.errorCode}`)!,
       sawDevice: one.deviceId === undefined ? undefined : one.deviceId !== '',
+      otherDevice: Boolean(one.deviceId) && who.deviceId !== undefined && one.deviceId !== who.deviceId,
       because: signInProof(one),
     });
   }
@@ -103,5 +126,5 @@ function lastingFailures(newestFirst: readonly SignIn[]): readonly SignInFailure
 
 /** One app on one kind of client: a browser's failure is not made good by the desktop app's success. */
 function keyOf(one: SignIn): string {
-  return `${(one.appId ?? one.app ?? '').toLowerCase()} ${(one.resourceId ?? one.resource ?? '').toLowerCase()} ${one.clientApp ?? ''} ${one.browser?.split(' ')[0] ?? ''}`;
+  return [one.appId ?? one.app, one.resourceId ?? one.resource, one.clientApp, one.browser?.split(' ')[0]].map((part) => part?.toLowerCase() ?? '').join('\n');
 }

@@ -17,6 +17,18 @@ export function evidenceConflicts(facts: Facts): readonly CitedRemark[] {
       because: [attempt.because[0], citedAt(sameRequest, 'sign-in', 'success', 'status.errorCode')],
     });
   }
+  const refusedInCloud = attempt?.correlationId === undefined || attempt.outcome.kind !== 'transport' ? undefined : signIns?.all.find(({ correlationId, errorCode }) => Boolean(errorCode) && correlationId?.toLowerCase() === attempt.correlationId);
+  if (attempt && refusedInCloud) {
+    found.push({
+      text: `Entra logged this very request as refused (AADSTS${refusedInCloud.errorCode!}), but the PC recorded that it got lost. Entra's answer did not reach the PC.`,
+      because: [attempt.because[0], citedAt(refusedInCloud, 'sign-in', `AADSTS${refusedInCloud.errorCode!}`, 'status.errorCode')],
+    });
+  }
+  const good = logs?.flows.find(({ ended, correlationIds }) => ended === 'succeeded' && signIns?.prtRequests.some(({ errorCode, correlationId }) => Boolean(errorCode) && correlationId !== undefined && correlationIds.includes(correlationId.toLowerCase())));
+  if (good) {
+    const same = signIns!.prtRequests.find(({ errorCode, correlationId }) => Boolean(errorCode) && correlationId !== undefined && good.correlationIds.includes(correlationId.toLowerCase()))!;
+    found.push({ text: 'The PC recorded that it got the PRT, but Entra logged the same request as refused. A later step of the request may have succeeded.', because: [good.because[0], citedAt(same, 'sign-in', `AADSTS${same.errorCode!}`, 'status.errorCode')] });
+  }
   const object = directory?.device;
   if (object?.accountEnabled === false && device.deviceAuth?.result === 'success') {
     found.push({
@@ -25,8 +37,11 @@ export function evidenceConflicts(facts: Facts): readonly CitedRemark[] {
     });
   }
   const printedTenant = dsreg.byName.get('TenantId');
-  if (object?.tenantId !== undefined && printedTenant && printedTenant.value.length === 36 && object.tenantId.toLowerCase() !== printedTenant.value.toLowerCase()) {
-    found.push({ text: 'The directory that was read is of another tenant than the PC\'s registration, so its answer says nothing about this device.', because: [citedAt(object, 'tenantId', object.tenantId, 'tenantId'), printedTenant] });
+  if (directory?.foreign?.tenantId !== undefined && printedTenant) {
+    found.push({ text: 'The directory that was read is of another tenant than the PC\'s registration, so its answer says nothing about this device.', because: [citedAt(directory.foreign, 'tenantId', directory.foreign.tenantId, 'tenantId'), printedTenant] });
+  }
+  if (directory?.deviceMissing?.exact === true && device.deviceAuth?.result === 'success') {
+    found.push({ text: 'The directory was asked for this device and found none, but Entra accepted it when the command ran. One of the two is from another time, or another tenant was asked.', because: [directory.deviceMissing.because[0], device.deviceAuth.field] });
   }
   const since = attempt?.atUtc;
   const later = since === undefined ? undefined : logs?.flows.find(({ ended, prt: which, endedUtc, beganUtc }) => ended === 'succeeded' && which === 'entra' && (endedUtc ?? beganUtc ?? 0) > since);
@@ -39,7 +54,7 @@ export function evidenceConflicts(facts: Facts): readonly CitedRemark[] {
     found.push({ text: `The log shows that the registration was removed at ${formatInstant(left.atUtc)}, ${after ? 'after the capture: capture again' : 'but the capture shows a joined PC. A join after that is not in the log'}.`, because: [left.because[0], ...facts.join.because.slice(0, 1)] });
   }
   const spent = signIns?.prtSpent;
-  if (spent && prt.present === false && spent.signIn.atUtc !== undefined && (time.utc === undefined || spent.signIn.atUtc > time.utc)) {
+  if (spent && prt.present === false && facts.context.speaksForPrt !== false && spent.signIn.atUtc !== undefined && (time.utc === undefined || spent.signIn.atUtc > time.utc)) {
     found.push({ text: `Entra's log shows that the user's PRT was spent at ${formatInstant(spent.signIn.atUtc)}, although the capture shows none.`, because: [spent.because[0], ...(prt.field ? [prt.field] : [])] });
   }
   return found;

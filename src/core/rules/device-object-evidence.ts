@@ -2,9 +2,10 @@ import { objectState, type ObjectState } from '../derived/directory/object-state
 import type { Facts } from '../derived/facts.js';
 import { refusesDevice } from '../derived/seen-attempts.js';
 import { formatInstant } from '../evidence/format-instant.js';
-import type { Cited, Proof } from '../evidence/cited.js';
+import type { Cited } from '../evidence/cited.js';
 import { atMost, type Confidence } from '../evidence/verdict.js';
 import { type Found, inconclusive, type Outcome, ruledOut } from './define-rule.js';
+import { prtPathHealthy } from './prt-path-healthy.js';
 
 /**
  * A fault of the device object that the directory shows. Directory and PC are two observers: only where the PC was refused
@@ -26,17 +27,23 @@ export function foundInDirectory(facts: Facts, kinds: readonly ObjectState['kind
   let confidence: Confidence = refused ? 'confirmed' : 'likely';
   let note: string | undefined;
   if (refused) because.push(refused);
-  if (!state.exact) {
+  // A filtered list, or somebody else's object, is no fault of a PC that nothing speaks against.
+  if (!state.exact && !refused && (accepted || prtPathHealthy(facts))) return inconclusive;
+  if (state.doubt !== undefined) {
     confidence = atMost(confidence, refused ? 'likely' : 'possible');
-    note = 'The list that was shown may have been filtered, so it cannot prove that the object is missing.';
+    note = state.doubt;
+  } else if (facts.dsreg.grammar === 'none' && state.kind === 'missing') {
+    confidence = 'possible';
+    note = 'No capture shows that this id is the PC\'s own.';
   }
   if (accepted) {
     confidence = 'possible';
     note = 'Entra accepted the device when the command ran, so the object was changed after that, or the directory was read at another time.';
     because.push(accepted);
   }
+  if (state.kind === 'deleted' && facts.directory?.deletedDevice && note === undefined) note = 'The object lies among the deleted ones. It can be restored for thirty days after it was deleted.';
   if (state.since) note = changedSince(state.since);
-  const found: Found = { kind: 'found', because: because as Proof & Cited[], confidence, stage: 'device-identity', deviceSide: true, ...(note ? { note } : {}) };
+  const found: Found = { kind: 'found', because, confidence, stage: 'device-identity', deviceSide: true, ...(note ? { note } : {}) };
   return found;
 }
 

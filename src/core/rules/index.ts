@@ -2,6 +2,7 @@ import type { Rule } from './define-rule.js';
 import { deviceObjectDisabledOrDeleted } from './device-trust/device-object-disabled-or-deleted.js';
 import { deviceObjectDisabled } from './device-trust/device-object-disabled.js';
 import { deviceObjectDeleted } from './device-trust/device-object-deleted.js';
+import { deviceRegistrationReplaced } from './device-trust/device-registration-replaced.js';
 import { deviceAuthenticationRefused } from './device-trust/device-authentication-refused.js';
 import { deviceAuthenticationDemanded } from './device-trust/device-authentication-demanded.js';
 import { deviceCertificateMismatch } from './device-trust/device-certificate-mismatch.js';
@@ -142,12 +143,13 @@ import { policyRefusedApp } from './downstream/policy-refused-app.js';
 import { mfaDemandedOfApp } from './downstream/mfa-demanded-of-app.js';
 import { tokenProtectionRefused } from './downstream/token-protection-refused.js';
 import { appRefused } from './downstream/app-refused.js';
+import { appDeviceRefused } from './downstream/app-device-refused.js';
 
 /** Every rule. The order is that of the pipeline and breaks ties between causes that are equally sure and equally new. */
 export const rules: readonly Rule[] = [
   captureBySystem, captureByLocalUser, captureByUnsyncedUser, captureWithoutUserSession,
   domainControllerUnreachable, joinSettingsUnreadable, joinTenantNotFound, computerObjectUnreadable, deviceNotYetSynced, registrationLostAtRenewal, directoryRefusedJoin, registrationThrottled, registrationServiceUnreachable, joinAuthenticationFailed, joinNotAllowed, deviceQuotaReached, vmIdentityMissing, restartNeeded, federationSettingsMissing, registrationServiceError, kerberosJoinFailed, registrationLeftover, registrationRemoved, automaticJoinDisabled, joinTaskNotRun, builtInAdministrator, joinFailed, joinExpected,
-  deviceObjectDisabledOrDeleted, deviceObjectDisabled, deviceObjectDeleted, deviceAuthenticationRefused, deviceAuthenticationDemanded, deviceCertificateMismatch, clonedDevice, transportKeyMissing, sessionKeyBroken, deviceWithoutCredentials, deviceNotRegisteredForRequest, deviceKeyRefused, deviceCertificateExpired, deviceCertificateNotYetValid, deviceKeyUnusable, transportKeyUnusable, deviceRecoveryNeeded, deviceKeyMissing, tpmLockedOut, tpmFipsMode, tpmNotReady, tpmAttestationFailed, tpmError, keyStoreError, registrationIncomplete, deviceRefused, deviceTestKeyError,
+  deviceRegistrationReplaced, deviceObjectDisabledOrDeleted, deviceObjectDisabled, deviceObjectDeleted, deviceAuthenticationRefused, deviceAuthenticationDemanded, deviceCertificateMismatch, clonedDevice, transportKeyMissing, sessionKeyBroken, deviceWithoutCredentials, deviceNotRegisteredForRequest, deviceKeyRefused, deviceCertificateExpired, deviceCertificateNotYetValid, deviceKeyUnusable, transportKeyUnusable, deviceRecoveryNeeded, deviceKeyMissing, tpmLockedOut, tpmFipsMode, tpmNotReady, tpmAttestationFailed, tpmError, keyStoreError, registrationIncomplete, deviceRefused, deviceTestKeyError,
   hostsFileOverride, nameNotResolved, connectionFailed, connectionReset, requestTimeout, noDirectAccess, tlsCertificateRejected, tlsHandshakeFailed, clientCertificateBlocked, proxyAuthenticationRequired, proxyTlsFailure, proxyDiscoveryFailed, requestBlocked, answerAltered, serviceUnavailable, serviceThrottled, realmDiscoveryFailed, clockSkew, machineProxyUnreachable, transportFailed, networkUnclear, deviceTestUnreachable,
   passwordRefused, passwordNotInCloud, userUnknown, userDisabled, accountLocked, passwordExpired, passwordChangeDemanded, accountExpired, accountRestricted, sessionRevoked, prtLifetimeReached, signInFrequency, userOfAnotherTenant, userMappingConflict, tenantNotFound, upnSuffixUnverified, upnMalformed, wrongNationalCloud, tenantRestricted, helloKeyMissing, helloKeyRefused, kdfTooOld, mfaDemanded, passThroughAgentFault, certificateSignInRefused, userRiskBlocked, ssoConsentNeeded, requestTimeRefused, prtRefused, servicePrincipalUnavailable, alternateLoginId, conditionalAccessInAttempt, requestRefused, requestRefusedUnread,
   wstrustNoToken, mexPasswordEndpointMissing, mexCertificateEndpointMissing, mexWithDtd, mexUnusable, identityProviderXmlUnreadable, samlTokenRefused, federationRealmUnknown, identityProviderFault, identityProviderRefused, wstrustEndpointNotPublished,
@@ -159,4 +161,5 @@ export const rules: readonly Rule[] = [
   mfaDemandedOfApp,
   tokenProtectionRefused,
   appRefused,
+  appDeviceRefused,
 ];

@@ -37,6 +37,10 @@ export function foundInAttempt(
   if (attempt.whose === 'other') note = 'The failed attempt belongs to another user of this PC, so it cannot confirm anything for this one.';
   else if (attempt.origin === 'app') note = 'An app\'s request was refused. That the PRT itself is refused for the same reason is not shown.';
   else if (attempt.whose === 'unknown' && !seenOnBothSides(attempt)) note = 'The evidence does not show whose attempt it was, so it may be another user\'s.';
+  if (attempt.anyDevice) {
+    confidence = atMost(confidence, 'likely');
+    note ??= 'Only the sign-in log shows this request, and it names no device, so the request may have come from another PC of the same user.';
+  }
   const because: [Cited, ...Cited[]] = [...attempt.because];
   // The tests run while the command runs: they are newer than the attempt.
   const accepted = facts.device.deviceAuth?.result === 'success' ? facts.device.deviceAuth.field : undefined;

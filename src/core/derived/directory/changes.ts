@@ -14,6 +14,8 @@ export interface DirectoryChange {
   /** Who did it. Absent: not logged. */
   readonly by: string | undefined;
   readonly target: AuditTarget;
+  /** The entry names this device's name and an object that is not known to be this device's: a namesake's, perhaps. */
+  readonly byNameAlone?: true;
   readonly because: Proof;
 }
 
@@ -37,7 +39,7 @@ export function changesOf(entry: AuditEntry): readonly DirectoryChange[] {
       changes.push({ kind: named, atUtc: entry.atUtc, by: entry.by, target, because });
       continue;
     }
-    const isDevice = /device/i.test(target.type ?? entry.activity);
+    const isDevice = (target.type ?? entry.activity).toLowerCase().includes('device');
     for (const { property, from, to } of target.changes) {
       const kind = kindOfProperty(property.toLowerCase(), from, to, isDevice);
       if (kind) changes.push({ kind, atUtc: entry.atUtc, by: entry.by, target, because });

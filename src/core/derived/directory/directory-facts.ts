@@ -8,6 +8,10 @@ import { changesOf, type ChangeKind, type DirectoryChange } from './changes.js';
 export interface DirectoryFacts {
   /** The live object with the capture's device id; without one, the only object that was shown. */
   readonly device: DirectoryDevice | undefined;
+  /** `device` has the capture's device id, or is the one object that was handed in with no id and no name to look for. Otherwise its name alone was found. */
+  readonly deviceById: boolean;
+  /** An object with this device's id or name in another tenant than the PC's registration: it says nothing about this one. */
+  readonly foreign: DirectoryDevice | undefined;
   /** The same object among the deleted ones. */
   readonly deletedDevice: DirectoryDevice | undefined;
   /** The directory was asked for this device and found nothing. `exact`: the question named this very id. */
@@ -27,8 +31,10 @@ export interface DirectoryFacts {
 }
 
 /** Absent when nothing was shown that concerns this device or user. */
-export function directoryFacts(evidence: readonly DirectoryEvidence[], who: Identity): DirectoryFacts | undefined {
-  if (evidence.length === 0) return undefined;
+export function directoryFacts(everything: readonly DirectoryEvidence[], who: Identity): DirectoryFacts | undefined {
+  if (everything.length === 0) return undefined;
+  const evidence = everything.filter((one) => !one.devices.some((device) => isForeign(device, who)));
+  const foreign = everything.flatMap((one) => one.devices).find((one) => isForeign(one, who) && ((who.deviceId !== undefined && one.deviceId === who.deviceId) || sameName(one.displayName, who.name)));
   const devices = newestReadFirst(evidence).flatMap((one) => one.devices);
   const users = newestReadFirst(evidence).flatMap((one) => one.users);
   const misses = evidence.flatMap((one) => one.misses);
@@ -41,19 +47,28 @@ export function directoryFacts(evidence: readonly DirectoryEvidence[], who: Iden
   const deletedUser = userOf(users.filter((one) => one.isDeleted), who);
   const managed = evidence.flatMap((one) => one.managed).find((one) => mine(one) || (who.deviceId === undefined && sameName(one.name, who.name)));
 
+  const deviceById = device !== undefined && (mine(device) || (who.deviceId === undefined && who.name === undefined));
   const ids = new Set([device?.objectId, deletedDevice?.objectId, who.deviceId, user?.objectId, deletedUser?.objectId].filter((id) => id !== undefined));
-  const concerns = ({ target }: DirectoryChange): boolean =>
-    (target.id !== undefined && ids.has(target.id.toLowerCase())) || mineByName(target.upn, who.upn) || sameName(target.name, who.name) || mineByName(target.name, who.upn)
-    || target.changes.some(({ to, from }) => who.deviceId !== undefined && (to?.toLowerCase().includes(who.deviceId) || from?.toLowerCase().includes(who.deviceId)));
-  const changes = evidence.flatMap((one) => one.audits).flatMap(changesOf).filter(concerns).sort((a, b) => (a.atUtc ?? 0) - (b.atUtc ?? 0));
+  const objectKnown = (device ?? deletedDevice)?.objectId !== undefined;
+  // The log names a device by its object id, which dsregcmd does not print. A name alone may be a namesake's.
+  const concerns = ({ target, kind }: DirectoryChange): 'this' | 'perhaps' | undefined => {
+    if (target.id !== undefined && ids.has(target.id.toLowerCase())) return 'this';
+    if (target.changes.some(({ to, from }) => who.deviceId !== undefined && (to?.toLowerCase().includes(who.deviceId) || from?.toLowerCase().includes(who.deviceId)))) return 'this';
+    if (mineByName(target.upn, who.upn) || mineByName(target.name, who.upn)) return 'this';
+    return kind.startsWith('device-') && sameName(target.name, who.name) && (target.id === undefined || !objectKnown) ? 'perhaps' : undefined;
+  };
+  const changes = evidence.flatMap((one) => one.audits).flatMap(changesOf).flatMap((change) => {
+    const whose = concerns(change);
+    return whose === undefined ? [] : [whose === 'this' ? change : { ...change, byNameAlone: true as const }];
+  }).sort((a, b) => (a.atUtc ?? 0) - (b.atUtc ?? 0));
   const facts: DirectoryFacts = {
-    device, deletedDevice, namesakes, user, deletedUser, managed, changes,
+    device, deviceById, foreign, deletedDevice, namesakes, user, deletedUser, managed, changes,
     deviceMissing: device ? undefined : missing(misses, evidence, 'device', who.deviceId, live.length),
     userMissing: user ? undefined : missing(misses, evidence, 'user', who.upn, 0),
     readUtc: latest(evidence),
     refused: evidence.flatMap((one) => one.refused.map((why) => citedAt(one, 'Microsoft Graph', why))),
   };
-  const tells = device ?? deletedDevice ?? facts.deviceMissing ?? user ?? deletedUser ?? facts.userMissing ?? managed ?? namesakes[0] ?? changes[0] ?? facts.refused[0];
+  const tells = device ?? deletedDevice ?? facts.deviceMissing ?? user ?? deletedUser ?? facts.userMissing ?? managed ?? namesakes[0] ?? changes[0] ?? facts.refused[0] ?? foreign;
   return tells === undefined ? undefined : facts;
 }
 
@@ -75,13 +90,28 @@ export function nextChange(facts: DirectoryFacts, kinds: readonly ChangeKind[], 
 function missing(misses: readonly DirectoryMiss[], evidence: readonly DirectoryEvidence[], of: 'device' | 'user', key: string | undefined, others: number): DirectoryFacts['deviceMissing'] {
   const asked = misses.find((miss) => miss.of === of && key !== undefined && miss.key?.toLowerCase() === key);
   if (asked) return { exact: asked.exact, because: [citedAt(asked, of, `nothing found for ${key!}`)] };
+  if (key === undefined) {
+    const questions = misses.filter((miss) => miss.of === of && miss.key !== undefined && miss.exact);
+    // Without a capture, the one id that was asked for is the one that matters.
+    const [only] = questions;
+    if (only && questions.every((miss) => miss.key === only.key)) return { exact: true, because: [citedAt(only, of, `nothing found for ${only.key!}`)] };
+  }
   const vague = misses.find((miss) => miss.of === of && miss.key === undefined);
   if (vague) return { exact: false, because: [citedAt(vague, of, 'nothing found')] };
   if (of === 'device' && key !== undefined && others > 0) {
     const list = evidence.find((one) => one.devices.some((device) => !device.isDeleted))!;
-    return { exact: false, because: [citedAt(list, 'device list', `${others} device${others === 1 ? '' : 's'}, none with ${key}`)] };
+    return { exact: false, because: [citedAt(list, 'device list', `no device with ${key}`)] };
   }
   return undefined;
+}
+
+/** The directory that was read is another tenant's. */
+function isForeign(device: DirectoryDevice, who: Identity): boolean {
+  return device.tenantId !== undefined && who.tenantId !== undefined && isGuid(who.tenantId) && device.tenantId.toLowerCase() !== who.tenantId;
+}
+
+function isGuid(text: string): boolean {
+  return text.length === 36 && text.split('-').length === 5;
 }
 
 function userOf(users: readonly DirectoryUser[], who: Identity): DirectoryUser | undefined {

@@ -1,9 +1,10 @@
 import { formatInstant } from '../../evidence/format-instant.js';
-import type { Cited, Proof } from '../../evidence/cited.js';
+import type { Proof } from '../../evidence/cited.js';
+import type { DirectoryDevice } from '../../evidence/directory.js';
 import { citedAt } from '../../evidence/place.js';
 import type { Facts } from '../facts.js';
 import type { DirectoryChange } from './changes.js';
-import { lastChange, nextChange } from './directory-facts.js';
+import { type DirectoryFacts, lastChange, nextChange } from './directory-facts.js';
 
 /** What the directory says about this device's object at the time of the fault. */
 export interface ObjectState {
@@ -12,62 +13,92 @@ export interface ObjectState {
   readonly because: Proof;
   /** The directory was asked for this very object, or shows it. */
   readonly exact: boolean;
+  /** Why it is not exact; one sentence. */
+  readonly doubt: string | undefined;
   /** A change after the fault: somebody repaired it, or broke it later. The state above is the one before this change. */
   readonly since: DirectoryChange | undefined;
   /** SHA-1 thumbprints of the keys the object holds. Absent: not exported. */
   readonly thumbprints: readonly string[] | undefined;
 }
 
+const filtered = 'The list that was shown may have been filtered, so it cannot prove that the object is missing.';
+const namedAlike = 'The object was found by its name, not by the device id, so it may be another registration\'s.';
+
 /** Absent when the directory tells nothing about the object. */
 export function objectState(facts: Facts): ObjectState | undefined {
   const { directory } = facts;
   if (!directory) return undefined;
-  const { device, deletedDevice, deviceMissing } = directory;
+  const { device, deletedDevice } = directory;
   const faultUtc = faultTime(facts);
-  if (device) {
-    const enabledLine = citedAt(device, 'accountEnabled', device.accountEnabled === undefined ? 'not exported' : String(device.accountEnabled), 'accountEnabled');
-    const thumbprints = device.thumbprints;
-    if (device.accountEnabled === false) {
-      const disabled = lastChange(directory, ['device-disabled']);
-      const later = disabled?.atUtc !== undefined && faultUtc !== undefined && disabled.atUtc > faultUtc;
-      const because: Proof = disabled ? [enabledLine, ...disabled.because] : [enabledLine];
-      return later ? { kind: 'enabled', because, exact: true, since: disabled, thumbprints } : { kind: 'disabled', because, exact: true, since: undefined, thumbprints };
-    }
-    const enabled = faultUtc === undefined ? undefined : nextChange(directory, ['device-enabled', 'device-restored'], faultUtc);
-    if (enabled) {
-      const wasGone = enabled.kind === 'device-restored';
-      const before = lastChange(directory, wasGone ? ['device-deleted'] : ['device-disabled'], faultUtc);
-      return { kind: wasGone ? 'deleted' : 'disabled', because: [...(before?.because ?? enabled.because), ...(before ? enabled.because : []), enabledLine] as Proof & Cited[], exact: true, since: enabled, thumbprints };
-    }
-    if (device.hasKey === false && (device.trustType === undefined || device.trustType === 'ServerAd')) {
-      const keys = citedAt(device, 'alternativeSecurityIds', 'empty', 'alternativeSecurityIds');
-      return { kind: 'pending', because: device.trustType === undefined ? [keys, enabledLine] : [keys, citedAt(device, 'trustType', device.trustType, 'trustType')], exact: device.trustType !== undefined, since: undefined, thumbprints };
-    }
-    return device.accountEnabled === undefined ? undefined : { kind: 'enabled', because: [enabledLine], exact: true, since: undefined, thumbprints };
-  }
-  const deleted = lastChange(directory, ['device-deleted']);
+  if (device && (device.accountEnabled !== undefined || isPending(device))) return stateOfObject(directory, device, faultUtc);
+  if (device) return stateOfLog(directory, faultUtc);
   if (deletedDevice) {
     const { deletedUtc } = deletedDevice;
+    const deleted = lastChange(directory, ['device-deleted']);
     const line = citedAt(deletedDevice, 'deletedDateTime', deletedUtc === undefined ? 'among the deleted objects' : formatInstant(deletedUtc), 'deletedDateTime');
-    const because: Proof = deleted ? [line, ...deleted.because] : [line];
-    const later = deletedUtc !== undefined && faultUtc !== undefined && deletedUtc > faultUtc;
-    return later
-      ? { kind: 'enabled', because, exact: true, since: deleted, thumbprints: undefined }
-      : { kind: 'deleted', because, exact: true, since: undefined, thumbprints: undefined };
+    const since: DirectoryChange | undefined = deletedUtc !== undefined && faultUtc !== undefined && deletedUtc > faultUtc
+      ? (deleted ?? { kind: 'device-deleted', atUtc: deletedUtc, by: undefined, target: { changes: [] }, because: [line] })
+      : undefined;
+    return state(since ? 'enabled' : 'deleted', deleted ? [line, ...deleted.because] : [line], { since });
   }
+  return stateOfLog(directory, faultUtc);
+}
+
+function stateOfObject(directory: DirectoryFacts, device: DirectoryDevice, faultUtc: number | undefined): ObjectState {
+  const { thumbprints, accountEnabled, trustType } = device;
+  const enabledLine = citedAt(device, 'accountEnabled', accountEnabled === undefined ? 'not exported' : String(accountEnabled), 'accountEnabled');
+  const more = { thumbprints, doubt: directory.deviceById ? undefined : namedAlike };
+  if (accountEnabled === false) {
+    const disabled = lastChange(directory, ['device-disabled']);
+    const because: Proof = disabled ? [enabledLine, ...disabled.because] : [enabledLine];
+    return isAfter(disabled, faultUtc) ? state('enabled', because, { ...more, since: disabled }) : state('disabled', because, more);
+  }
+  // The first switch after the fault tells how the object stood before it.
+  const next = faultUtc === undefined ? undefined : nextChange(directory, ['device-enabled', 'device-restored', 'device-disabled', 'device-deleted'], faultUtc);
+  if (next && (next.kind === 'device-enabled' || next.kind === 'device-restored')) {
+    const wasGone = next.kind === 'device-restored';
+    const before = lastChange(directory, wasGone ? ['device-deleted'] : ['device-disabled'], faultUtc);
+    const because: Proof = before ? [...before.because, ...next.because, enabledLine] : [...next.because, enabledLine];
+    return state(wasGone ? 'deleted' : 'disabled', because, { ...more, since: next });
+  }
+  if (isPending(device)) {
+    const keys = citedAt(device, 'alternativeSecurityIds', 'empty', 'alternativeSecurityIds');
+    return state('pending', [keys, trustType === undefined ? enabledLine : citedAt(device, 'trustType', trustType, 'trustType')], { ...more, ...(trustType === undefined ? { doubt: 'The export does not show the trust type, and only a hybrid joined object without a key is pending.' } : {}) });
+  }
+  return state('enabled', [enabledLine], more);
+}
+
+function isPending({ hasKey, trustType }: DirectoryDevice): boolean {
+  return hasKey === false && (trustType === undefined || trustType === 'ServerAd');
+}
+
+/** No object was shown: what the audit log, or an empty answer, tells. */
+function stateOfLog(directory: DirectoryFacts, faultUtc: number | undefined): ObjectState | undefined {
+  const { deviceMissing, device } = directory;
+  const deleted = device ? undefined : lastChange(directory, ['device-deleted']);
   if (deleted) {
-    const restored = lastChange(directory, ['device-restored', 'device-added']);
-    const back = restored?.atUtc !== undefined && deleted.atUtc !== undefined && restored.atUtc > deleted.atUtc && restored.kind === 'device-restored';
-    const later = deleted.atUtc !== undefined && faultUtc !== undefined && deleted.atUtc > faultUtc;
-    if (!back) return { kind: later ? 'enabled' : 'deleted', because: deviceMissing ? [...deleted.because, ...deviceMissing.because] : deleted.because, exact: true, since: later ? deleted : undefined, thumbprints: undefined };
+    const restored = lastChange(directory, ['device-restored']);
+    const back = restored?.atUtc !== undefined && deleted.atUtc !== undefined && restored.atUtc > deleted.atUtc;
+    const since = isAfter(deleted, faultUtc) ? deleted : undefined;
+    if (!back) {
+      return state(since ? 'enabled' : 'deleted', deviceMissing ? [...deleted.because, ...deviceMissing.because] : deleted.because, { since, doubt: deleted.byNameAlone && !deviceMissing?.exact ? namedAlike : undefined });
+    }
+    if (faultUtc !== undefined && !since && restored.atUtc! > faultUtc) return state('deleted', [...deleted.because, ...restored.because], { since: restored, doubt: deleted.byNameAlone ? namedAlike : undefined });
   }
-  const disabled = lastChange(directory, ['device-disabled', 'device-enabled'], faultUtc);
-  if (!deviceMissing) {
-    // The audit log alone: the last switch before the fault tells how the object stood then.
-    if (!disabled) return undefined;
-    return { kind: disabled.kind === 'device-disabled' ? 'disabled' : 'enabled', because: disabled.because, exact: true, since: faultUtc === undefined ? undefined : nextChange(directory, ['device-enabled', 'device-disabled'], faultUtc), thumbprints: undefined };
-  }
-  return { kind: 'missing', because: deviceMissing.because, exact: deviceMissing.exact, since: undefined, thumbprints: undefined };
+  if (deviceMissing) return state('missing', deviceMissing.because, { doubt: deviceMissing.exact ? undefined : filtered });
+  // The last switch before the fault tells how the object stood then.
+  const switched = lastChange(directory, ['device-disabled', 'device-enabled'], faultUtc);
+  if (!switched) return undefined;
+  const since = faultUtc === undefined ? undefined : nextChange(directory, ['device-enabled', 'device-disabled'], faultUtc);
+  return state(switched.kind === 'device-disabled' ? 'disabled' : 'enabled', switched.because, { since, doubt: switched.byNameAlone ? namedAlike : undefined });
+}
+
+function state(kind: ObjectState['kind'], because: Proof, { since, thumbprints, doubt }: Partial<Pick<ObjectState, 'since' | 'thumbprints' | 'doubt'>>): ObjectState {
+  return { kind, because, exact: doubt === undefined, doubt, since, thumbprints };
+}
+
+function isAfter(change: DirectoryChange | undefined, faultUtc: number | undefined): boolean {
+  return change?.atUtc !== undefined && faultUtc !== undefined && change.atUtc > faultUtc;
 }
 
 /** When the fault was seen: the failed attempt, else the capture where its time is known for sure. */

@@ -1,12 +1,11 @@
+import { appCodes } from '../../catalog/app-codes.js';
 import { conditionalAccessCodes, mfaCodes } from '../../catalog/conditional-access-codes.js';
 import { learn } from '../../catalog/learn.js';
 import { answersWith, foundAbovePrt } from '../app-error-evidence.js';
 import { defineRule } from '../define-rule.js';
 
-/** Consent, assignment, configuration of the app, a guest in the wrong tenant. Source: error code reference. */
-const appCodes: ReadonlySet<number> = new Set([
-  50011, 50020, 50105, 50107, 50194, 65005, 70001, 70002, 70011, 90002, 90072, 90094, 90095, 500011, 500021, 650052, 650054, 650056, 650057, 700016, 700054, 7000112, 7000215, 7000218, 7000222, 75011, 9002313, 900971,
-]);
+/** A guest or a tenant in the wrong place: of an app's request only where the PRT is shown to be healthy. */
+const tenantCodes: ReadonlySet<number> = new Set([50020, 50107, 70002, 90002, 90072]);
 
 export const appRefused = defineRule({
   id: 'app-refused',
@@ -19,5 +18,5 @@ export const appRefused = defineRule({
   sources: [learn.aadsts],
   remedy: 'read-app-sign-in',
   leadsTo: ['browser-session', 'app-account-state', 'symptom-above-prt'],
-  diagnose: (facts) => foundAbovePrt(facts, (error) => answersWith(error, appCodes) && !answersWith(error, conditionalAccessCodes) && !answersWith(error, mfaCodes)),
+  diagnose: (facts) => foundAbovePrt(facts, (error) => (answersWith(error, appCodes) || answersWith(error, tenantCodes)) && !answersWith(error, conditionalAccessCodes) && !answersWith(error, mfaCodes)),
 });

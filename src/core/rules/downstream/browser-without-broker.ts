@@ -1,6 +1,7 @@
 import { learn } from '../../catalog/learn.js';
 import { defineRule, inconclusive, proof } from '../define-rule.js';
 import { prtPathHealthy } from '../prt-path-healthy.js';
+import { isBrowser, signInWithoutDevice } from '../sign-in-without-device.js';
 
 export const browserWithoutBroker = defineRule({
   id: 'browser-without-broker',
@@ -10,11 +11,14 @@ export const browserWithoutBroker = defineRule({
   provedBy: 'A sign-in log entry of the app at the time of the symptom.',
   ruledOutBy: 'The same symptom in an app that certainly uses the PRT.',
   needsAnyOf: ['symptom'],
-  limit: 'likely',
   sources: [learn.prtConcept, learn.conditionalAccess],
   remedy: 'connect-browser',
   diagnose(facts) {
     if (!facts.symptom || !prtPathHealthy(facts) || !['chromium-browser', 'firefox'].includes(facts.symptom.kind)) return inconclusive;
     return { kind: 'found', because: proof(facts.symptom.cited, facts.prt.field, facts.device.deviceAuth?.field)!, confidence: 'likely' };
+  },
+  beyond(facts) {
+    const chromium = signInWithoutDevice(facts, 'chromium-browser', (one) => isBrowser(one, 'chrome', 'brave', 'opera', 'vivaldi'));
+    return chromium.kind === 'inconclusive' ? signInWithoutDevice(facts, 'firefox', (one) => isBrowser(one, 'firefox')) : chromium;
   },
 });

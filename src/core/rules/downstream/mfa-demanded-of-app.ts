@@ -1,5 +1,6 @@
 import { mfaCodes } from '../../catalog/conditional-access-codes.js';
 import { learn } from '../../catalog/learn.js';
+import type { AppError } from '../../derived/app-error.js';
 import { answersWith, foundAbovePrt } from '../app-error-evidence.js';
 import { defineRule } from '../define-rule.js';
 
@@ -15,5 +16,12 @@ export const mfaDemandedOfApp = defineRule({
   remedy: 'complete-mfa',
   leadsTo: ['policy-above-prt', 'browser-session', 'app-account-state', 'symptom-above-prt'],
   // On the PC, the broker logs the same codes each time it is about to ask.
-  diagnose: (facts) => foundAbovePrt(facts, (error) => error.seenBy !== 'broker event' && answersWith(error, mfaCodes)),
+  diagnose(facts) {
+    const isDemand = (error: AppError): boolean => error.seenBy !== 'broker event' && answersWith(error, mfaCodes);
+    const outcome = foundAbovePrt(facts, isDemand);
+    if (outcome.kind !== 'found' || outcome.confidence !== 'confirmed' || facts.symptom) return outcome;
+    // One demand that nobody answered is everyday; one that comes again and again is what keeps the app out.
+    const repeated = facts.appErrors.some((error) => isDemand(error) && (error.failure?.count ?? 0) > 1);
+    return repeated ? outcome : { ...outcome, confidence: 'likely', note: 'The log shows the demand once, and nobody reported a symptom: it may only be a prompt that was left unanswered.' };
+  },
 });

@@ -1,5 +1,7 @@
 import { learn } from '../../catalog/learn.js';
-import { defineRule } from '../define-rule.js';
+import { formatInstant } from '../../evidence/format-instant.js';
+import { citedAt } from '../../evidence/place.js';
+import { defineRule, ruledOut } from '../define-rule.js';
 import { heardFromHello } from '../hello-event-evidence.js';
 
 export const passwordExpired = defineRule({
@@ -14,6 +16,15 @@ export const passwordExpired = defineRule({
   sources: [learn.aadsts, learn.deviceFaq],
   remedy: 'change-password',
   beyond(facts) {
-    return heardFromHello(this, facts);
+    const { directory, attempt } = facts;
+    const user = directory?.user;
+    if (!user || !attempt) return heardFromHello(this, facts);
+    const changedUtc = user.lastPasswordChangeUtc;
+    if (changedUtc !== undefined && attempt.atUtc !== undefined && changedUtc > attempt.atUtc) {
+      return { ...ruledOut(citedAt(user, 'lastPasswordChangeDateTime', formatInstant(changedUtc), 'lastPasswordChangeDateTime')), leaves: 'likely', note: 'The password was changed after the refusal. Sign in with the new one and capture again.' };
+    }
+    const cloudExpiry = attempt.outcome.kind === 'refused' && attempt.outcome.aadsts === 50055;
+    if (!cloudExpiry || user.passwordPolicies?.toLowerCase().includes('disablepasswordexpiration') !== true) return heardFromHello(this, facts);
+    return { ...ruledOut(citedAt(user, 'passwordPolicies', user.passwordPolicies, 'passwordPolicies')), leaves: 'likely', note: 'The directory says that this user\'s password does not expire; a change can still have been demanded at the next sign-in.' };
   },
 });

@@ -1,5 +1,8 @@
 import { learn } from '../../catalog/learn.js';
-import { defineRule } from '../define-rule.js';
+import { lastChange } from '../../derived/directory/directory-facts.js';
+import { formatInstant } from '../../evidence/format-instant.js';
+import { citedAt } from '../../evidence/place.js';
+import { defineRule, inconclusive } from '../define-rule.js';
 
 export const sessionRevoked = defineRule({
   id: 'session-revoked',
@@ -12,4 +15,14 @@ export const sessionRevoked = defineRule({
   codes: { aadsts: [50173, 50132, 50133] },
   sources: [learn.aadsts, learn.prtConcept, learn.revoke],
   remedy: 'sign-in-again',
+  beyond({ directory, attempt, prt }) {
+    if (!directory || attempt?.outcome.kind !== 'refused' || !this.codes!.aadsts!.includes(attempt.outcome.aadsts)) return inconclusive;
+    const change = lastChange(directory, ['sessions-revoked', 'password-changed'], attempt.atUtc);
+    if (change) return { kind: 'found', because: change.because, confidence: 'likely' };
+    const { user } = directory;
+    const fromUtc = user?.sessionsValidFromUtc;
+    // A PRT from after that moment is not what was refused then.
+    if (!user || fromUtc === undefined || attempt.atUtc === undefined || fromUtc > attempt.atUtc || (prt.updatedUtc !== undefined && prt.updatedUtc > fromUtc)) return inconclusive;
+    return { kind: 'found', because: [citedAt(user, 'signInSessionsValidFromDateTime', formatInstant(fromUtc), 'signInSessionsValidFromDateTime')], confidence: 'likely' };
+  },
 });

@@ -5,6 +5,7 @@ import { formatInstant } from '../../evidence/format-instant.js';
 import { citedAt } from '../../evidence/place.js';
 import { defineRule, ruledOut } from '../define-rule.js';
 import { heardFromHello } from '../hello-event-evidence.js';
+import { prtPathHealthy } from '../prt-path-healthy.js';
 
 export const userDisabled = defineRule({
   id: 'user-disabled',
@@ -27,6 +28,7 @@ export const userDisabled = defineRule({
       const change = lastChange(directory, ['user-disabled']);
       const later = change?.atUtc !== undefined && faultUtc !== undefined && change.atUtc > faultUtc;
       if (later) return { kind: 'found', because: [line, ...change.because], confidence: 'possible', note: `The account was disabled at ${formatInstant(change.atUtc)}, after the fault was seen.` };
+      if (prtPathHealthy(facts)) return { kind: 'found', because: change ? [line, ...change.because] : [line], confidence: 'possible', note: 'The PRT was still there when the command ran. It is refused when it is renewed next.' };
       return { kind: 'found', because: change ? [line, ...change.because] : [line], confidence: 'likely' };
     }
     const enabled = faultUtc === undefined ? undefined : nextChange(directory, ['user-enabled'], faultUtc);

@@ -1,5 +1,6 @@
 import { learn } from '../../catalog/learn.js';
-import { defineRule } from '../define-rule.js';
+import { citedAt } from '../../evidence/place.js';
+import { defineRule, inconclusive } from '../define-rule.js';
 
 export const userOfAnotherTenant = defineRule({
   id: 'user-of-another-tenant',
@@ -12,4 +13,9 @@ export const userOfAnotherTenant = defineRule({
   codes: { aadsts: [50020] },
   sources: [learn.deviceFaq, learn.aadsts],
   remedy: 'use-own-tenant',
+  beyond({ directory, attempt }) {
+    const user = directory?.user;
+    if (user?.userType?.toLowerCase() !== 'guest' || attempt?.outcome.kind !== 'refused' || !this.codes!.aadsts!.includes(attempt.outcome.aadsts)) return inconclusive;
+    return { kind: 'found', because: [citedAt(user, 'userType', user.userType, 'userType')], confidence: 'likely' };
+  },
 });

@@ -2,6 +2,7 @@ import { learn } from '../../catalog/learn.js';
 import { formatInstant } from '../../evidence/format-instant.js';
 import { citedAt } from '../../evidence/place.js';
 import { defineRule, inconclusive } from '../define-rule.js';
+import { prtPathHealthy } from '../prt-path-healthy.js';
 
 export const userUnknown = defineRule({
   id: 'user-unknown',
@@ -15,14 +16,15 @@ export const userUnknown = defineRule({
   limit: 'likely',
   sources: [learn.prt, learn.aadsts],
   remedy: 'fix-user-name',
-  beyond({ directory }) {
+  beyond(facts) {
+    const { directory } = facts;
     if (!directory || directory.user) return inconclusive;
     if (directory.deletedUser) {
       const { deletedUtc } = directory.deletedUser;
       const line = citedAt(directory.deletedUser, 'deleted user', deletedUtc === undefined ? 'among the deleted users' : `deleted ${formatInstant(deletedUtc)}`, 'deletedDateTime');
-      return { kind: 'found', because: [line], confidence: 'likely', note: 'The user was deleted. It can be restored for thirty days.' };
+      return { kind: 'found', because: [line], confidence: prtPathHealthy(facts) ? 'possible' : 'likely', note: 'The user was deleted. It can be restored for thirty days.' };
     }
-    if (!directory.userMissing) return inconclusive;
+    if (!directory.userMissing || prtPathHealthy(facts)) return inconclusive;
     return { kind: 'found', because: directory.userMissing.because, confidence: directory.userMissing.exact ? 'likely' : 'possible' };
   },
 });

@@ -36,6 +36,10 @@ export function attemptsOfEvidence(
   { logs, signIns }: EvidenceFacts, apps: readonly AppError[], context: CaptureContext, time: CaptureTime, entra: PrtState, enterprise: PrtState, deviceAccepted = false,
 ): readonly Attempt[] {
   const found: Attempt[] = [];
+  const users = new Set([...(logs?.flows ?? []).map(({ upn }) => upn?.toLowerCase()), ...(signIns?.prtRequests ?? []).map(({ upn }) => upn?.toLowerCase())].filter((upn) => upn !== undefined));
+  // The machine or a local account ran the command: the one user whom the evidence names is the one who is asked about.
+  const onlyUser = users.size <= 1 && (context.kind === 'system' || context.kind === 'local-user');
+  const whoseOf = (user: Cited | undefined): Attempt['whose'] => (onlyUser ? 'unknown' : whoseAttempt(user, context));
   const requests = signIns?.prtRequests ?? [];
   const granted = requests.find(({ errorCode }) => errorCode === 0);
   const lastSuccessUtc = newest([
@@ -54,10 +58,10 @@ export function attemptsOfEvidence(
     const atUtc = flow.endedUtc ?? flow.beganUtc ?? stampOfAnswer(flow);
     const earliest = atUtc ?? (flow.atLocal === undefined ? undefined : flow.atLocal - zoneAheadMs);
     const latest = atUtc ?? (flow.atLocal === undefined ? undefined : flow.atLocal + zoneBehindMs);
-    found.push(attemptOfFlow(flow, atUtc, context, flow.overcomeBy ? 'older' : freshness(earliest, latest, flow.prt === 'entra' ? entra : enterprise)));
+    found.push(attemptOfFlow(flow, atUtc, whoseOf, flow.overcomeBy ? 'older' : freshness(earliest, latest, flow.prt === 'entra' ? entra : enterprise)));
   }
   for (const request of requests) {
-    if (request.errorCode) found.push(attemptOfSignIn(request, request.errorCode, context, freshness(request.atUtc, request.atUtc, entra)));
+    if (request.errorCode) found.push(attemptOfSignIn(request, request.errorCode, whoseOf, freshness(request.atUtc, request.atUtc, entra)));
   }
   for (const error of apps) {
     const attempt = attemptOfApp(error, entra, freshness(error.atUtc, error.atUtc, entra), deviceAccepted);
@@ -95,8 +99,13 @@ function detail({ kind }: AttemptOutcome): number {
   return kind === 'unclear' || kind === 'refused-unread' ? 0 : kind === 'client' ? 1 : 2;
 }
 
+/** Of one request the PC may be told only that its device is not authenticated, while Entra's log says why. */
+function namesMore(b: AttemptOutcome, a: AttemptOutcome): boolean {
+  return b.kind === 'refused' && a.kind === 'refused' && a.aadsts === 50155 && b.aadsts !== 50155 && refusesDevice(b.aadsts);
+}
+
 function together(a: Attempt, b: Attempt): Attempt {
-  const telling = detail(b.outcome) > detail(a.outcome) ? b : a;
+  const telling = detail(b.outcome) > detail(a.outcome) || namesMore(b.outcome, a.outcome) ? b : a;
   const other = telling === a ? b : a;
   return {
     ...a,
@@ -105,7 +114,7 @@ function together(a: Attempt, b: Attempt): Attempt {
     because: [telling.because[0], ...telling.because.slice(1), ...other.because.filter((cited) => !telling.because.includes(cited))],
     whose: a.whose === 'unknown' ? b.whose : a.whose,
     // What dsregcmd printed holds for its own time: a success that the log shows later does not undo it.
-    freshness: a.freshness === 'unstated' ? b.freshness : a.freshness,
+    freshness: a.freshness !== 'unstated' || (a.seenBy.includes('dsregcmd') && b.freshness === 'older') ? a.freshness : b.freshness,
     atUtc: a.atUtc ?? b.atUtc, at: a.at ?? b.at, user: a.user ?? b.user, endpoint: a.endpoint ?? b.endpoint, host: a.host ?? b.host,
     asked: a.asked === 'unknown' ? b.asked : a.asked,
     correlationId: a.correlationId ?? b.correlationId, status: a.status ?? b.status, httpError: a.httpError ?? b.httpError, httpStatus: a.httpStatus ?? b.httpStatus,
@@ -123,13 +132,13 @@ function stampOfAnswer({ because }: PrtFlow): number | undefined {
   return undefined;
 }
 
-function attemptOfFlow(flow: PrtFlow, atUtc: number | undefined, context: CaptureContext, freshness: Attempt['freshness']): Attempt {
+function attemptOfFlow(flow: PrtFlow, atUtc: number | undefined, whoseOf: WhoseOf, freshness: Attempt['freshness']): Attempt {
   const [first] = flow.because;
   const cite = (fact: string, value: string | undefined): Cited | undefined => (value === undefined ? undefined : { ...first, fact, value });
   const user = cite('User', flow.upn);
   return {
     ...bare, seenBy: ['event log'], correlationId: flow.correlationIds[0], kind: flow.kind, prt: flow.prt,
-    atUtc, at: first, whose: flow.whose === 'unknown' ? whoseAttempt(user, context) : flow.whose, freshness,
+    atUtc, at: first, whose: flow.whose === 'unknown' ? whoseOf(user) : flow.whose, freshness,
     status: flow.status === undefined ? undefined : { field: first, code: flow.status, canonical: flow.status },
     httpStatus: flow.httpStatus === undefined ? undefined : { field: first, status: flow.httpStatus },
     endpoint: cite('Endpoint URI', flow.endpoint), asked: askedWhom(flow.host, flow.endpoint), host: flow.host, user,
@@ -145,12 +154,14 @@ function wsTrustOutcome({ outcome, wsTrust }: PrtFlow): AttemptOutcome | undefin
 /** "Server WS-Trust response reported fault exception and it failed to get assertion". */
 const wsTrustFaultCode = 0xcaa90014;
 
-function attemptOfSignIn(signIn: SignIn, errorCode: number, context: CaptureContext, freshness: Attempt['freshness']): Attempt {
+type WhoseOf = (user: Cited | undefined) => Attempt['whose'];
+
+function attemptOfSignIn(signIn: SignIn, errorCode: number, whoseOf: WhoseOf, freshness: Attempt['freshness']): Attempt {
   const user = signIn.upn === undefined ? undefined : citedAt(signIn, 'User', signIn.upn, 'userPrincipalName');
   const because = signInProof(signIn);
   return {
     ...bare, ...(signIn.deviceId ? {} : { anyDevice: true as const }), seenBy: ['sign-in log'], correlationId: signIn.correlationId?.toLowerCase(), atUtc: signIn.atUtc, at: because[0],
-    whose: whoseAttempt(user, context), freshness, asked: 'entra', user, aadsts: [errorCode], outcome: { kind: 'refused', aadsts: errorCode }, because,
+    whose: whoseOf(user), freshness, asked: 'entra', user, aadsts: [errorCode], outcome: { kind: 'refused', aadsts: errorCode }, because,
   };
 }
 

@@ -25,7 +25,7 @@ export interface RankedCause {
 export function rank(findings: readonly Finding[], facts: Facts): readonly RankedCause[] {
   if (findings.length === 0) return [];
   const wrongContext = facts.context.speaksForPrt === false && findings.some((finding) => finding.class === 'capture-context');
-  const limited = wrongContext ? findings.map((finding) => limitToDevice(finding)) : findings;
+  const limited = wrongContext ? findings.map((finding) => limitToDevice(finding, facts)) : findings;
   const folded = fold(limited);
   if (folded.length > 1) folded.sort((a, b) =>
     group(a.finding, wrongContext) - group(b.finding, wrongContext)
@@ -52,9 +52,10 @@ function breaksPrt(cause: CauseClass): boolean {
   return cause !== 'wrong-layer' && cause !== 'capture-context';
 }
 
-/** In a capture that cannot speak for the user, what user lines say is at most possible. */
-function limitToDevice(finding: Finding): Finding {
+/** In a capture that cannot speak for the user, what its user lines say is at most possible; a log that names the user has its own view. */
+function limitToDevice(finding: Finding, { attempt }: Facts): Finding {
   if (finding.class === 'capture-context' || finding.found.deviceSide) return finding;
+  if (attempt?.user && !attempt.seenBy.includes('dsregcmd') && finding.found.because.includes(attempt.because[0])) return { ...finding, found: { ...finding.found, deviceSide: true } };
   return { ...finding, found: { ...finding.found, confidence: 'possible' } };
 }
 

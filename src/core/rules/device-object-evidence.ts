@@ -47,6 +47,16 @@ export function foundInDirectory(facts: Facts, kinds: readonly ObjectState['kind
   return found;
 }
 
+/** The same, and what an app's answer names more exactly than the PC's own: `disabled` where the test says disabled or deleted. */
+export function foundInDirectoryOrApp(facts: Facts, kinds: readonly ObjectState['kind'][], codes: readonly number[]): Outcome {
+  const shown = foundInDirectory(facts, kinds);
+  if (shown.kind !== 'inconclusive') return shown;
+  const refused = refusalOfDevice(facts);
+  const named = facts.appErrors.find(({ whose, aadsts, failure }) => whose !== 'other' && failure?.otherDevice !== true && aadsts.some((code) => codes.includes(code)));
+  if (!refused || !named || facts.device.deviceAuth?.result === 'success') return inconclusive;
+  return { kind: 'found', because: [...named.because, refused], confidence: 'likely', deviceSide: true };
+}
+
 /** The line with which the PC, or Entra's answer to it, says that the device was refused. Absent: nothing says so. */
 export function refusalOfDevice({ device, attempt }: Facts): Cited | undefined {
   if (device.deviceAuth?.result === 'failed-object') return device.deviceAuth.field;

@@ -1,6 +1,6 @@
 import { learn } from '../../catalog/learn.js';
 import { defineRule } from '../define-rule.js';
-import { foundInDirectory } from '../device-object-evidence.js';
+import { foundInDirectoryOrApp } from '../device-object-evidence.js';
 
 export const deviceObjectDeleted = defineRule({
   id: 'device-object-deleted',
@@ -15,5 +15,7 @@ export const deviceObjectDeleted = defineRule({
   sources: [learn.deletedDevice, learn.prt],
   remedy: 'reregister-deleted-device',
   leadsTo: ['device-object-disabled-or-deleted', 'device-authentication-refused'],
-  beyond: (facts) => foundInDirectory(facts, ['deleted', 'missing']),
+  beyond(facts) {
+    return foundInDirectoryOrApp(facts, ['deleted', 'missing'], this.codes!.aadsts!);
+  },
 });

@@ -1,6 +1,6 @@
 import { learn } from '../../catalog/learn.js';
 import { defineRule } from '../define-rule.js';
-import { foundInDirectory } from '../device-object-evidence.js';
+import { foundInDirectoryOrApp } from '../device-object-evidence.js';
 
 export const deviceObjectDisabled = defineRule({
   id: 'device-object-disabled',
@@ -15,5 +15,7 @@ export const deviceObjectDisabled = defineRule({
   sources: [learn.prt, learn.deviceFaq, learn.aadsts],
   remedy: 'enable-device-object',
   leadsTo: ['device-object-disabled-or-deleted', 'device-authentication-refused'],
-  beyond: (facts) => foundInDirectory(facts, ['disabled']),
+  beyond(facts) {
+    return foundInDirectoryOrApp(facts, ['disabled'], this.codes!.aadsts!);
+  },
 });

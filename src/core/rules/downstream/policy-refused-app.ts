@@ -1,4 +1,4 @@
-import { conditionalAccessCodes } from '../../catalog/conditional-access-codes.js';
+import { conditionalAccessCodes, mfaCodes } from '../../catalog/conditional-access-codes.js';
 import { learn } from '../../catalog/learn.js';
 import { answersWith, foundAbovePrt } from '../app-error-evidence.js';
 import { defineRule } from '../define-rule.js';
@@ -14,6 +14,7 @@ export const policyRefusedApp = defineRule({
   sources: [learn.conditionalAccess, learn.prtConcept],
   remedy: 'read-app-sign-in',
   leadsTo: ['policy-above-prt', 'browser-session', 'app-account-state', 'symptom-above-prt'],
+  // A demand for a second factor has a rule of its own.
   diagnose: (facts) => foundAbovePrt(facts, (error) => answersWith(error, conditionalAccessCodes)
-    || (error.failure?.signIn.conditionalAccess === 'failure' && error.failure.signIn.policies.some(({ result }) => result?.toLowerCase() === 'failure'))),
+    || (!answersWith(error, mfaCodes) && error.failure?.signIn.conditionalAccess === 'failure' && error.failure.signIn.policies.some(({ result }) => result?.toLowerCase() === 'failure'))),
 });

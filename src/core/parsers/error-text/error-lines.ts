@@ -1,3 +1,5 @@
+import { textLines } from '../text/text-lines.js';
+
 /** A line of a ticket without what mail and Markdown put around it. */
 export interface ErrorLine {
   readonly text: string;
@@ -13,15 +15,10 @@ const longestLine = 8_000;
 /** The lines of a text, unquoted and with one kind of apostrophe, since pages and mails print another one. */
 export function errorLines(text: string, firstLine: number): readonly ErrorLine[] {
   const lines: ErrorLine[] = [];
-  let line = firstLine;
-  for (let at = 0; at <= text.length; line++) {
-    let end = text.indexOf('\n', at);
-    if (end < 0) end = text.length;
-    let plain = undecorated(text.slice(at, Math.min(end, at + longestLine)));
-    if (plain.includes('’')) plain = plain.replaceAll('’', '\'');
+  for (const { text: raw, line } of textLines({ text, firstLine }, longestLine)) {
+    const plain = undecorated(raw).replaceAll('’', '\'');
     const lower = plain.toLowerCase();
     lines.push({ text: plain, lower: lower.length === plain.length ? lower : plain, line });
-    at = end + 1;
   }
   return lines;
 }

@@ -1,3 +1,5 @@
+import { textLines } from '../text/text-lines.js';
+
 /** A line of a text with its place. */
 export interface ListLine {
   /** Without quoting marks, bold marks and blanks around it. */
@@ -16,17 +18,10 @@ const longestLine = 20_000;
 /** The lines of a text as people paste events: unquoted, and an event that lost its line ends is parted at its labels. */
 export function listLines(text: string, firstLine: number): readonly ListLine[] {
   const lines: ListLine[] = [];
-  let line = firstLine;
-  let at = 0;
-  while (at <= text.length) {
-    let end = text.indexOf('\n', at);
-    if (end < 0) end = text.length;
-    const raw = text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end);
+  for (const { text: raw, line } of textLines({ text, firstLine }, Infinity)) {
     const plain = undecorated(raw);
     const parts = plain.length < longestLine && plain.includes('Event ID:') ? partedAt(plain) : [plain];
     for (const part of parts) lines.push({ text: part, raw, line });
-    at = end + 1;
-    line++;
   }
   return lines;
 }

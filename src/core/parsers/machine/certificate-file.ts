@@ -3,8 +3,8 @@ import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate, type Name } from '@peculiar/asn1-x509';
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import type { StoredCertificate } from '../../evidence/machine-state.js';
+import { textLines } from '../text/text-lines.js';
 import { hexOf } from './hex-text.js';
-import { linesOf } from './lines-of.js';
 import { machineArtifact, unreadMachine } from './machine-artifact.js';
 import { leavesRegistration, subjectId } from './registration-certificate.js';
 
@@ -38,7 +38,7 @@ function parse(file: TextFile): Parsed {
   let others = 0;
   let seen = 0;
   let open: { line: number; text: string } | undefined;
-  for (const { number, text } of linesOf(file)) {
+  for (const { line: number, text } of textLines(file)) {
     const line = text.trim();
     if (line.endsWith(begin)) {
       open = { line: number, text: '' };

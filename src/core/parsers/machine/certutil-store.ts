@@ -2,8 +2,8 @@ import { codesIn } from '../../catalog/code.js';
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import type { StoredCertificate } from '../../evidence/machine-state.js';
 import type { DateOrder } from '../text/printed-time.js';
+import { textLines } from '../text/text-lines.js';
 import { hexText } from './hex-text.js';
-import { linesOf } from './lines-of.js';
 import { machineArtifact, maxStates, unreadMachine } from './machine-artifact.js';
 import { dateOrder, printedDate } from './printed-date.js';
 import { leavesRegistration, subjectId } from './registration-certificate.js';
@@ -78,7 +78,7 @@ function parse(file: TextFile): Parsed {
     draft = undefined;
   };
 
-  for (const { number, text } of linesOf(file)) {
+  for (const { line: number, text } of textLines(file)) {
     const line = text.trim();
     if (line === '') {
       nameBelow = false;

@@ -1,5 +1,5 @@
 import type { TextFile } from '../../evidence/artifact.js';
-import { linesOf } from './lines-of.js';
+import { textLines } from '../text/text-lines.js';
 
 /** One `Name : value` of PowerShell's `Format-List`. Names of properties are the same in every language of Windows. */
 export interface ListedProperty {
@@ -22,7 +22,7 @@ export interface ListedProperty {
 export function* listedProperties(file: TextFile): Generator<ListedProperty> {
   let open: { line: number; name: string; value: string; afterBlank: boolean; column: number } | undefined;
   let blank = true;
-  for (const { number, text } of linesOf(file)) {
+  for (const { line: number, text } of textLines(file)) {
     const trimmed = text.trim();
     if (trimmed === '') {
       if (open) yield open;

@@ -1,8 +1,8 @@
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import { isHexDigit } from '../../evidence/ascii.js';
 import type { CloudKerberos } from '../../evidence/machine-state.js';
+import { textLines } from '../text/text-lines.js';
 import { lineAround } from './line-around.js';
-import { linesOf } from './lines-of.js';
 import { machineArtifact, unreadMachine } from './machine-artifact.js';
 import { PrintedPairs } from './printed-pairs.js';
 import { startsLine } from './starts-line.js';
@@ -65,7 +65,7 @@ function parse(file: TextFile): Parsed {
     listing = undefined;
   };
 
-  for (const { number, text } of linesOf(file)) {
+  for (const { line: number, text } of textLines(file)) {
     const line = text.trim();
     // Consoles are often saved with blank lines between the lines.
     if (line === '') continue;

@@ -1,5 +1,5 @@
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
-import { linesOf } from './lines-of.js';
+import { textLines } from '../text/text-lines.js';
 import { type RawValue, RegistryCollector } from './registry-collector.js';
 
 /**
@@ -42,7 +42,7 @@ function parse(file: TextFile): Parsed {
     if (raw === 'damaged') collector.note(`the value on line ${value.line} is damaged and was left out.`);
     else if (raw) collector.add(value.name, raw, value.line);
   };
-  for (const { number, text } of linesOf(file)) {
+  for (const { line: number, text } of textLines(file)) {
     const line = text.trim();
     if (open) {
       const more = line.endsWith('\\');

@@ -1,6 +1,6 @@
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
+import { textLines } from '../text/text-lines.js';
 import { hexText } from './hex-text.js';
-import { linesOf } from './lines-of.js';
 import { type RawValue, RegistryCollector } from './registry-collector.js';
 
 /**
@@ -23,7 +23,7 @@ export const regQuery: TextParser = {
 
 function parse(file: TextFile): Parsed {
   const collector = new RegistryCollector(file);
-  for (const { number, text } of linesOf(file)) {
+  for (const { line: number, text } of textLines(file)) {
     if (text.startsWith('HKEY_')) {
       collector.open(text.trim());
       continue;

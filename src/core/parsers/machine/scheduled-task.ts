@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import type { ScheduledTask } from '../../evidence/machine-state.js';
+import { textLines } from '../text/text-lines.js';
 import { booleanWord } from './boolean-word.js';
 import { listedProperties } from './format-list.js';
 import { lineAround } from './line-around.js';
-import { linesOf } from './lines-of.js';
 import { machineArtifact, unreadMachine } from './machine-artifact.js';
 import { startsLine } from './starts-line.js';
 import { enabledWord } from './task-words.js';
@@ -127,7 +127,7 @@ function fromList(file: TextFile): readonly Told[] {
   const all: Told[] = [];
   let task: Told | undefined;
   let after = 0;
-  for (const { number, text } of linesOf(file)) {
+  for (const { line: number, text } of textLines(file)) {
     const line = text.trim();
     if (line === '') {
       task = undefined;
@@ -220,7 +220,7 @@ function fromTables(file: TextFile): readonly Told[] {
   const all: Told[] = [];
   let columns: readonly (readonly [from: number, to: number])[] = [];
   let inFolder = false;
-  for (const { number, text } of linesOf(file)) {
+  for (const { line: number, text } of textLines(file)) {
     const line = text.trim();
     if (line === '' || all.length >= 100) {
       continue;
@@ -284,7 +284,7 @@ function ruler(text: string): readonly (readonly [number, number])[] {
 /** `schtasks /query /v /fo CSV`, in the order of the list. */
 function fromCsv(file: TextFile): readonly Told[] {
   const all: Told[] = [];
-  for (const { number, text } of linesOf(file)) {
+  for (const { line: number, text } of textLines(file)) {
     if (!text.includes(folder)) continue;
     const [row] = Papa.parse(text, { delimiter: ',', preview: 1 }).data;
     const at = row?.findIndex((cell) => taskName(cell) !== undefined) ?? -1;

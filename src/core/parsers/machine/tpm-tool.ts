@@ -1,8 +1,8 @@
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import type { TpmState } from '../../evidence/machine-state.js';
+import { textLines } from '../text/text-lines.js';
 import { booleanWord } from './boolean-word.js';
 import { listedProperties } from './format-list.js';
-import { linesOf } from './lines-of.js';
 import { machineArtifact, unreadMachine } from './machine-artifact.js';
 import { PrintedPairs } from './printed-pairs.js';
 import { startsLine } from './starts-line.js';
@@ -101,7 +101,7 @@ function fromTool(file: TextFile): readonly TpmState[] {
   const nested: boolean[] = [];
   let firstVersion: string | undefined;
   let afterVersion: string | undefined;
-  for (const { number, text } of linesOf(file)) {
+  for (const { line: number, text } of textLines(file)) {
     const line = text.trim();
     if (!line.startsWith('-') || line.startsWith('--')) continue;
     const colon = line.indexOf(':');

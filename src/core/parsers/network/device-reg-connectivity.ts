@@ -1,10 +1,10 @@
 import type { TextFile, TextParser } from '../../evidence/artifact.js';
 import { parseInstant } from '../../evidence/instant.js';
 import type { NetworkObservation, NetworkView } from '../../evidence/network.js';
+import { textLines } from '../text/text-lines.js';
 import { networkParsed } from './network-parsed.js';
 import { namesProxy, scriptAddress, withoutCredentials } from './proxy-printed.js';
 import { shownView } from './shown-view.js';
-import { textLines } from './text-lines.js';
 import { isHostName } from './url-parts.js';
 
 /**

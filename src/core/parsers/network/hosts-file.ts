@@ -1,8 +1,8 @@
 import { endpointOf } from '../../catalog/sign-in-host.js';
 import type { TextFile, TextParser } from '../../evidence/artifact.js';
 import type { HostsEntry } from '../../evidence/network.js';
+import { textLines } from '../text/text-lines.js';
 import { networkParsed } from './network-parsed.js';
-import { textLines } from './text-lines.js';
 import { isHostName } from './url-parts.js';
 
 /**

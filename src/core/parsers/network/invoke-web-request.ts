@@ -1,9 +1,9 @@
 import type { TextFile, TextParser } from '../../evidence/artifact.js';
 import type { Exchange, NetworkView } from '../../evidence/network.js';
+import { textLines } from '../text/text-lines.js';
 import { exchangeFromHttp } from './exchange-from-http.js';
 import { networkParsed } from './network-parsed.js';
 import { shownView } from './shown-view.js';
-import { textLines } from './text-lines.js';
 import { hostPort, isHostName, urlParts, type UrlParts } from './url-parts.js';
 
 /**

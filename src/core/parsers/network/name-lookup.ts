@@ -1,9 +1,9 @@
 import { endpointOf } from '../../catalog/sign-in-host.js';
 import type { TextParser } from '../../evidence/artifact.js';
 import type { Reachability } from '../../evidence/network.js';
+import { textLines } from '../text/text-lines.js';
 import { networkParsed } from './network-parsed.js';
 import { shownView } from './shown-view.js';
-import { textLines } from './text-lines.js';
 import { isHostName } from './url-parts.js';
 
 /**

@@ -1,8 +1,8 @@
 import type { TextFile, TextParser } from '../../evidence/artifact.js';
 import type { NetworkView, ProxySetting } from '../../evidence/network.js';
+import { textLines, type TextLine } from '../text/text-lines.js';
 import { networkParsed } from './network-parsed.js';
 import { namesProxy, scriptAddress, withoutCredentials } from './proxy-printed.js';
-import { textLines, type TextLine } from './text-lines.js';
 
 /**
  * Reads the proxy that Windows itself uses, in every language of Windows:

@@ -1,6 +1,6 @@
 import type { TextFile } from '../../evidence/artifact.js';
 import type { NetworkView } from '../../evidence/network.js';
-import { textLines } from './text-lines.js';
+import { textLines } from '../text/text-lines.js';
 
 /**
  * Whose view a text shows: the machine's when `whoami` printed the account of Windows itself or the file's name says

@@ -1,8 +1,8 @@
 import type { TextFile, TextParser } from '../../evidence/artifact.js';
 import type { Reachability } from '../../evidence/network.js';
+import { textLines } from '../text/text-lines.js';
 import { networkParsed } from './network-parsed.js';
 import { shownView } from './shown-view.js';
-import { textLines } from './text-lines.js';
 import { isHostName, portNumber } from './url-parts.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { TextParser } from '../../evidence/artifact.js';
 import type { ClockReading } from '../../evidence/network.js';
+import { textLines, type TextLine } from '../text/text-lines.js';
 import { networkParsed } from './network-parsed.js';
-import { textLines, type TextLine } from './text-lines.js';
 import { isHostName } from './url-parts.js';
 
 /**

@@ -1,19 +1,21 @@
 import type { TextFile } from '../../evidence/artifact.js';
 
-/** One line of a text file, cut after `longestLine` characters, without its end and without NULs. */
+/** One line of a text, without its end and without NULs. */
 export interface TextLine {
   readonly text: string;
   /** 1-based line of the file. */
   readonly line: number;
 }
 
-/** Longer lines hold nothing that a network tool prints; the rest of them is dropped. */
-export const longestLine = 4000;
+/** No tool prints longer lines; what follows is data that nobody needs. */
+const usualLength = 16_384;
 
-/** The lines of a text, ended by LF, CRLF, CR CR LF or a lone CR, one by one and in linear time. */
-export function* textLines(file: TextFile): Generator<TextLine, void, undefined> {
-  const { text } = file;
-  let line = file.firstLine;
+/**
+ * The lines of a text, ended by LF, CRLF, CR CR LF or a lone CR, one by one and in linear time, so that a giant file is never
+ * held twice. Lines are cut after the `longest` length.
+ */
+export function* textLines({ text, firstLine }: Pick<TextFile, 'text' | 'firstLine'>, longest = usualLength): Generator<TextLine, void, undefined> {
+  let line = firstLine;
   let start = 0;
   let feed = text.indexOf('\n');
   let carriage = text.indexOf('\r');
@@ -21,7 +23,7 @@ export function* textLines(file: TextFile): Generator<TextLine, void, undefined>
     if (feed >= 0 && feed < start) feed = text.indexOf('\n', start);
     if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
     const end = feed < 0 ? (carriage < 0 ? text.length : carriage) : carriage < 0 ? feed : Math.min(feed, carriage);
-    yield { text: withoutNuls(text.slice(start, Math.min(end, start + longestLine))), line };
+    yield { text: withoutNuls(text.slice(start, Math.min(end, start + longest))), line };
     line++;
     start = end + 1;
     if (text[end] === '\r') {

@@ -1,7 +1,7 @@
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import type { ErrorText } from '../../evidence/error-text.js';
 import { eventTime } from '../events/event-time.js';
-import { withoutSecrets } from '../events/without-secrets.js';
+import { withoutSecrets } from '../text/without-secrets.js';
 import { type ErrorDetails, errorDetails, innermostFirst, statedAadsts } from './error-details.js';
 import { type ErrorLine, errorLines } from './error-lines.js';
 import { type ErrorSign, errorSign } from './error-signs.js';

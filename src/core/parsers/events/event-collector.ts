@@ -1,7 +1,7 @@
 import type { EventLog, EventRecord } from '../../evidence/event.js';
 import type { Place } from '../../evidence/place.js';
+import { withoutSecrets } from '../text/without-secrets.js';
 import { isRelevantEvent, mostEvents } from './relevant-events.js';
-import { withoutSecrets } from './without-secrets.js';
 
 /** Characters of data and messages kept of one file; a log of the real kind stays far below. */
 const mostCharacters = 50_000_000;

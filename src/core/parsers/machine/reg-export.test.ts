@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MachineEvidence, RegistryValue } from '../../evidence/machine-state.js';
 import { regExport } from './reg-export.js';
-import { winHttpSettings, withoutUser } from './winhttp-settings.js';
+import { winHttpSettings } from './winhttp-settings.js';
 
 const read = (text: string) => regExport.parse({ path: 'a.reg', text, firstLine: 1 });
 const machine = (text: string) => (read(text).artifacts[0] as unknown as { machine: MachineEvidence }).machine;
@@ -85,9 +85,6 @@ describe('WinHttpSettings', () => {
   test('through the parser', () => {
     expect(values(one('HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections',
       '"DefaultConnectionSettings"=hex:46,00\r\n"WinHttpSettings"=hex:18,00,00,00,00,00,00,00,01,00,00,00,00,00,00,00,\\\r\n  00,00,00,00'))).toMatchObject([{ name: 'WinHttpSettings', value: 'direct' }]);
-  });
-  test('addresses lose their users', () => {
-    expect(withoutUser('http=a:b@p:1;https=q:2;<-loopback>')).toBe('http=p:1;https=q:2;<-loopback>');
   });
 });
 

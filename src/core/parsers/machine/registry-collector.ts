@@ -1,10 +1,11 @@
 import type { Parsed, TextFile } from '../../evidence/artifact.js';
 import type { RegistryValue } from '../../evidence/machine-state.js';
-import { withoutSecrets } from '../events/without-secrets.js';
+import { withoutCredentials } from '../text/without-credentials.js';
+import { withoutSecrets } from '../text/without-secrets.js';
 import { hexOf } from './hex-text.js';
 import { machineArtifact, unreadMachine } from './machine-artifact.js';
 import { isSecretName, keptValues } from './registry-relevance.js';
-import { winHttpSettings, withoutUser } from './winhttp-settings.js';
+import { winHttpSettings } from './winhttp-settings.js';
 
 /** A value as a registry export spells it. */
 export type RawValue =
@@ -70,7 +71,7 @@ export class RegistryCollector {
     if (raw.type === 'number') return raw.number;
     if (raw.type === 'text') {
       if (isSecretName(name) || raw.text.length > maxText) return undefined;
-      return withoutSecrets(name === 'PROXYSERVER' ? withoutUser(raw.text) : raw.text, name);
+      return withoutSecrets(name === 'PROXYSERVER' ? withoutCredentials(raw.text) : raw.text, name);
     }
     if (name === 'WINHTTPSETTINGS') return winHttpSettings(raw.bytes);
     return isSecretName(name) || raw.bytes.length > maxBytes ? undefined : hexOf(raw.bytes);

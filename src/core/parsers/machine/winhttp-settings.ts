@@ -1,3 +1,5 @@
+import { withoutCredentials } from '../text/without-credentials.js';
+
 /**
  * The proxy that `WinHttpSettings` holds, in words: `direct`, or `proxy=proxy.contoso.com:8080 bypass=<local>;*.contoso.com`.
  *
@@ -16,19 +18,8 @@ export function winHttpSettings(bytes: Uint8Array): string | undefined {
   if (proxy === undefined) return undefined;
   if ((flags & 2) === 0 || proxy.value === '') return (flags & 0x0c) === 0 ? 'direct' : undefined;
   const bypass = text(bytes, proxy.end);
-  const list = withoutUser(proxy.value);
+  const list = withoutCredentials(proxy.value);
   return bypass === undefined || bypass.value === '' ? `proxy=${list}` : `proxy=${list} bypass=${bypass.value}`;
-}
-
-/** A list of proxies without the names and passwords that addresses can hold. */
-export function withoutUser(list: string): string {
-  return list.split(';').map((address) => {
-    const at = address.lastIndexOf('@');
-    if (at < 0) return address;
-    const scheme = address.lastIndexOf('://', at);
-    const from = scheme >= 0 ? scheme + 3 : address.indexOf('=') + 1;
-    return from <= at ? address.slice(0, from) + address.slice(at + 1) : address.slice(at + 1);
-  }).join(';');
 }
 
 function number(bytes: Uint8Array, at: number): number {

@@ -3,7 +3,7 @@ import { parseInstant } from '../../evidence/instant.js';
 import type { NetworkObservation, NetworkView } from '../../evidence/network.js';
 import { textLines } from '../text/text-lines.js';
 import { networkParsed } from './network-parsed.js';
-import { namesProxy, scriptAddress, withoutCredentials } from './proxy-printed.js';
+import { namesProxy, scriptAddress, shownProxy } from './proxy-printed.js';
 import { shownView } from './shown-view.js';
 import { isHostName } from './url-parts.js';
 
@@ -84,7 +84,7 @@ function proxyIn(text: string): { readonly mode: 'direct' | 'named' | 'script'; 
   const value = text.slice(colon + 3).trim();
   if (name === 'Access Type' && value === 'DIRECT') return { mode: 'direct', printed: text };
   if (name === 'Proxy Server List' && namesProxy(value)) {
-    const server = withoutCredentials(value);
+    const server = shownProxy(value);
     return { mode: 'named', server, printed: `${name} : ${server}` };
   }
   const scriptUrl = name === 'AutoConfigURL' ? scriptAddress(value) : undefined;

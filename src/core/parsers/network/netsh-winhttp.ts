@@ -2,7 +2,7 @@ import type { TextFile, TextParser } from '../../evidence/artifact.js';
 import type { NetworkView, ProxySetting } from '../../evidence/network.js';
 import { textLines, type TextLine } from '../text/text-lines.js';
 import { networkParsed } from './network-parsed.js';
-import { namesProxy, scriptAddress, withoutCredentials } from './proxy-printed.js';
+import { namesProxy, scriptAddress, shownProxy } from './proxy-printed.js';
 
 /**
  * Reads the proxy that Windows itself uses, in every language of Windows:
@@ -127,7 +127,7 @@ function readSimple(lines: readonly string[]): Read {
   if (server !== undefined && namesProxy(server)) {
     const bypass = lines[1] === undefined ? undefined : valueOf(lines[1]);
     const listed = bypass === undefined || bypass === '' || isBracketed(bypass) ? undefined : bypass.slice(0, 1000);
-    const shown = withoutCredentials(server);
+    const shown = shownProxy(server);
     return {
       mode: 'named', server: shown, ...(listed === undefined ? {} : { bypass: listed }),
       printed: [first.replace(server, shown), ...(listed === undefined ? [] : [lines[1]!])].join(' ').slice(0, 1200),
@@ -136,7 +136,7 @@ function readSimple(lines: readonly string[]): Read {
   // Direct access: a sentence that says in brackets that there is no proxy server, and no second line of a pair.
   const second = lines[1];
   if (server === undefined && hasBrackets(first) && (second === undefined || valueOf(second) === undefined)) return { mode: 'direct', printed: first.slice(0, 200) };
-  return { mode: 'unknown', printed: withoutCredentials(first.slice(0, 200)) };
+  return { mode: 'unknown', printed: shownProxy(first.slice(0, 200)) };
 }
 
 /** What stands behind the first colon. Undefined without one; a colon between two digits or in `://` is no label's. */
@@ -172,7 +172,7 @@ function readAdvanced(text: string): Read | 'other' | undefined {
   const script = textIn(members.get('autoconfigurl'));
   const bypass = textIn(members.get('proxybypass'));
   // Windows keeps a proxy that was switched off; older builds print no switches at all.
-  const server = proxy !== undefined && members.get('proxyisenabled') !== false ? withoutCredentials(proxy) : undefined;
+  const server = proxy !== undefined && members.get('proxyisenabled') !== false ? shownProxy(proxy) : undefined;
   const scriptUrl = script !== undefined && members.get('autoconfigisenabled') !== false ? scriptAddress(script) : undefined;
   const detects = members.get('autodetect') === true;
   const mode = server !== undefined ? 'named' : scriptUrl !== undefined ? 'script' : detects ? 'auto-detect' : 'direct';

@@ -1,21 +1,12 @@
+import { withoutCredentials } from '../text/without-credentials.js';
 import { hostPort, isHostName, urlParts } from './url-parts.js';
 
 /** Values longer than this are cut; a bypass list can have hundreds of entries. */
 const longestValue = 1000;
 
-/**
- * A proxy setting without the credentials that some people write into it: `http://user:secret@proxy:8080` →
- * `http://proxy:8080`. Lists (`http=a:80;https=b:443`) keep their form.
- */
-export function withoutCredentials(value: string): string {
-  return value.slice(0, longestValue).split(';').map((entry) => {
-    const at = entry.lastIndexOf('@');
-    if (at < 0) return entry;
-    const scheme = entry.indexOf('://');
-    const equals = entry.indexOf('=');
-    const keep = scheme >= 0 && scheme < at ? scheme + 3 : equals >= 0 && equals < at ? equals + 1 : 0;
-    return entry.slice(0, keep) + entry.slice(at + 1);
-  }).join(';').trim();
+/** A proxy setting as it may be kept: without credentials, not too long. */
+export function shownProxy(value: string): string {
+  return withoutCredentials(value.slice(0, longestValue)).trim();
 }
 
 /** The address of a proxy script without credentials and query. Undefined for other text. */
@@ -31,7 +22,7 @@ export function namesProxy(value: string): boolean {
   if (text === '' || text.startsWith('(')) return false;
   return text.split(';').every((entry) => {
     const equals = entry.indexOf('=');
-    const address = withoutCredentials(equals < 0 ? entry : entry.slice(equals + 1)).trim();
+    const address = shownProxy(equals < 0 ? entry : entry.slice(equals + 1));
     if (address === '' || address.includes(' ')) return address === '';
     const parts = urlParts(address);
     if (parts === undefined || !isHostName(parts.host)) return false;

@@ -1,3 +1,6 @@
+import { isDigit, isLetter } from '../../evidence/ascii.js';
+import { withoutTokens } from './without-tokens.js';
+
 /**
  * A value of an event without the tokens, cookies and passwords it may quote: traces of the sign-in provider can hold whole
  * requests. What stands in a secret's place is `[removed]`; everything else stays as printed. `name` is the value's own.
@@ -5,7 +8,7 @@
  */
 export function withoutSecrets(value: string, name?: string): string {
   if (name !== undefined && secretNames.has(name.toLowerCase())) return value === '' ? value : removed;
-  return withoutNamed(withoutTokens(value));
+  return withoutNamed(withoutTokens(value, removed));
 }
 
 const removed = '[removed]';
@@ -13,26 +16,6 @@ const removed = '[removed]';
 const secretKeys = ['password', 'passwd', 'pwd', 'assertion', 'client_assertion', 'client_secret', 'refresh_token', 'access_token', 'id_token', 'session_key_jwe',
   'x-ms-refreshtokencredential', 'x-ms-devicecredential', 'estsauth', 'estsauthpersistent', 'cookie', 'set-cookie', 'authorization'];
 const secretNames: ReadonlySet<string> = new Set([...secretKeys, 'accesstoken', 'refreshtoken', 'idtoken', 'prt', 'cookies']);
-/** A signed or encrypted token begins with the Base64 of `{"`; shorter runs are ordinary words. */
-const shortestToken = 40;
-
-/** Replaces what looks like a JSON web token wherever it stands. */
-function withoutTokens(value: string): string {
-  let at = value.indexOf('eyJ');
-  if (at < 0) return value;
-  let out = '';
-  let done = 0;
-  while (at >= 0) {
-    let end = at;
-    while (end < value.length && isTokenCharacter(value.charCodeAt(end))) end++;
-    if (end - at >= shortestToken) {
-      out += value.slice(done, at) + removed;
-      done = end;
-    }
-    at = value.indexOf('eyJ', end);
-  }
-  return out + value.slice(done);
-}
 
 /** Replaces `key=value`, `"key":"value"` and `Key: value` of the secret keys. */
 function withoutNamed(value: string): string {
@@ -90,11 +73,6 @@ function valueEnd(text: string, start: number, wholeLine: boolean): number {
   return end;
 }
 
-/** Base64url, the dots between a token's parts, and ordinary Base64's signs. */
-function isTokenCharacter(code: number): boolean {
-  return isWordCharacter(code) || code === 46 || code === 43 || code === 47 || code === 61;
-}
-
 function isWordCharacter(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code === 45;
+  return isLetter(code) || isDigit(code) || code === 95 || code === 45;
 }

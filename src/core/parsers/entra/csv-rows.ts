@@ -1,3 +1,5 @@
+import { lineFeeds } from '../text/line-feeds.js';
+
 /** One row of a CSV, with its place. */
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -59,7 +61,7 @@ function quotedRow(text: string, start: number, delimiter: string): { readonly c
       const close = closingQuote(text, at);
       if (close !== undefined) {
         cell = text.slice(at + 1, close);
-        lines += breaksIn(cell);
+        lines += lineFeeds(cell, 0, cell.length);
         if (cell.includes('""')) cell = cell.split('""').join('"');
         at = close + 1;
         if (at > bareEnd) bareEnd = lineEnd(text, at);
@@ -94,10 +96,4 @@ function lineEnd(text: string, from: number): number {
 
 function afterBreak(text: string, end: number): number {
   return text[end] === '\r' ? end + 2 : end + 1;
-}
-
-function breaksIn(cell: string): number {
-  let count = 0;
-  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++;
-  return count;
 }

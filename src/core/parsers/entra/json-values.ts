@@ -1,3 +1,6 @@
+import { jsonStringEnd } from '../text/json-string-end.js';
+import { lineFeeds } from '../text/line-feeds.js';
+
 /** One top-level value of a text, with the line it begins on (1-based, within the text). */
 export interface JsonDocument {
   readonly value: unknown;
@@ -36,7 +39,7 @@ export function jsonValues(text: string): JsonValues {
     return { documents: [], notes: [], unread: `This JSON nests deeper than ${String(maxJsonDepth)} levels: no export of Microsoft Entra ID does.` };
   }
   try {
-    return { documents: [{ value: JSON.parse(from === 0 ? text : text.slice(from)) as unknown, line: lineAt(text, 0, from) }], notes: [] };
+    return { documents: [{ value: JSON.parse(from === 0 ? text : text.slice(from)) as unknown, line: 1 + lineFeeds(text, 0, from) }], notes: [] };
   } catch {
     return tolerant(text, from);
   }
@@ -60,22 +63,12 @@ function deepestLevel(text: string, from: number): number {
   let deepest = 0;
   for (let i = from; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 34) i = endOfString(text, i);
+    if (code === 34) i = jsonStringEnd(text, i + 1);
     else if (code === 123 || code === 91) deepest = Math.max(deepest, ++depth);
     else if ((code === 125 || code === 93) && depth > 0) depth--;
     if (deepest > maxJsonDepth) return deepest;
   }
   return deepest;
-}
-
-/** Index of the quote that ends the string which begins at `start`; the text's end when none does. */
-function endOfString(text: string, start: number): number {
-  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(at - 1 - slashes) === 92 && at - 1 - slashes > start) slashes++;
-    if (slashes % 2 === 0) return at;
-  }
-  return text.length;
 }
 
 /** A list directly under the top level: its complete elements. */
@@ -101,7 +94,7 @@ function tolerant(text: string, from: number): JsonValues {
   let line = 1;
   let counted = 0;
   for (const piece of pieces) {
-    line += newlines(text, counted, piece.start);
+    line += lineFeeds(text, counted, piece.start);
     counted = piece.start;
     const whole = piece.end === undefined ? undefined : parsed(text.slice(piece.start, piece.end));
     if (whole !== undefined) {
@@ -148,7 +141,7 @@ function outline(text: string, from: number): { readonly pieces: readonly Piece[
     } else if (piece === undefined) {
       if (code > 32 && code !== 44 && code !== 0xfeff) skipped = true;
     } else if (code === 34) {
-      i = endOfString(text, i);
+      i = jsonStringEnd(text, i + 1);
     } else if (code === 44) {
       if (depth === 1) piece.lastComma = i;
     } else if (code === 125 || code === 93) {
@@ -226,14 +219,4 @@ function withoutControls(text: string): string | undefined {
   if (parts.length === 0) return undefined;
   parts.push(text.slice(from));
   return parts.join('');
-}
-
-function newlines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
-
-function lineAt(text: string, from: number, to: number): number {
-  return 1 + newlines(text, from, to);
 }

@@ -2,6 +2,7 @@ import { eventsWithId } from '../../catalog/events.js';
 import type { Parsed } from '../../evidence/artifact.js';
 import type { EventRecord } from '../../evidence/event.js';
 import { idText } from '../../evidence/guid.js';
+import { wholeNumber } from '../text/whole-number.js';
 import { EventCollector } from './event-collector.js';
 import { eventLevel } from './event-level.js';
 import { messageData } from './event-message.js';
@@ -128,13 +129,6 @@ export function eventId(printed: string): number | undefined {
   for (let i = 0; i < digits.length; i++) if (digits.charCodeAt(i) < 48 || digits.charCodeAt(i) > 57) return undefined;
   const id = Number(digits);
   return id <= 65_535 ? id : undefined;
-}
-
-function wholeNumber(printed: string | undefined): number | undefined {
-  const digits = printed?.trim() ?? '';
-  if (digits === '' || digits.length > 15) return undefined;
-  for (let i = 0; i < digits.length; i++) if (digits.charCodeAt(i) < 48 || digits.charCodeAt(i) > 57) return undefined;
-  return Number(digits);
 }
 
 /** Without blanks; what stands for nothing in exports is absent. */

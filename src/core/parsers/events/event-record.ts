@@ -2,6 +2,7 @@ import type { EventRecord } from '../../evidence/event.js';
 import { idText } from '../../evidence/guid.js';
 import { parseZonedInstant } from '../../evidence/instant.js';
 import type { Place } from '../../evidence/place.js';
+import { wholeNumber } from '../text/whole-number.js';
 import { channelName, providerName } from './provider-names.js';
 import { childNamed, type XmlElement } from './xml-element.js';
 
@@ -114,14 +115,4 @@ function put(data: Map<string, string>, name: string, value: string): void {
 function printed(text: string | undefined): string | undefined {
   const trimmed = text?.trim();
   return trimmed === undefined || trimmed === '' ? undefined : trimmed;
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-  const trimmed = text?.trim() ?? '';
-  if (trimmed === '' || trimmed.length > 15) return undefined;
-  for (let i = 0; i < trimmed.length; i++) {
-    const code = trimmed.charCodeAt(i);
-    if (code < 48 || code > 57) return undefined;
-  }
-  return Number(trimmed);
 }

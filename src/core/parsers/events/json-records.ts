@@ -1,3 +1,5 @@
+import { jsonStringEnd } from '../text/json-string-end.js';
+
 /** An object of a JSON text. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -70,7 +72,7 @@ function slices(text: string, firstLine: number, top: Slice[], inner: Map<number
     for (; feed >= 0 && feed <= at; feed = text.indexOf('\n', feed + 1)) line++;
     if (code === 34) {
       const start = at + 1;
-      at = endOfString(text, start);
+      at = jsonStringEnd(text, start);
       if (depth === (listAtTop ? 2 : 1) && at - start <= 64) lastString = text.slice(start, at);
     } else if (code === 91) {
       if (depth === 0) {
@@ -115,15 +117,6 @@ function slices(text: string, firstLine: number, top: Slice[], inner: Map<number
   }
   if (topStart >= 0) return topLine;
   return depth > 0 ? openLine : undefined;
-}
-
-function endOfString(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (at - 1 - slashes >= from && text.charCodeAt(at - 1 - slashes) === 92) slashes++;
-    if (slashes % 2 === 0) return at;
-  }
-  return text.length;
 }
 
 function parsed(text: string): JsonObject | undefined {

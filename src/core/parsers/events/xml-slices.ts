@@ -1,3 +1,5 @@
+import { lineFeeds } from '../text/line-feeds.js';
+
 /** One element of a longer text, from its start tag to its end tag. */
 export interface XmlSlice {
   readonly text: string;
@@ -18,7 +20,7 @@ export function* xmlSlices(text: string, name: string): Generator<XmlSlice> {
   let counted = 0;
   let end = -1;
   for (let at = startOf(text, open, 0); at >= 0;) {
-    line += lineEnds(text, counted, at);
+    line += lineFeeds(text, counted, at);
     counted = at;
     const next = startOf(text, open, at + open.length);
     // Looked for anew only behind the last one found, or many starts before one end would take the square of the time.
@@ -38,10 +40,4 @@ function startOf(text: string, open: string, from: number): number {
     if (code === 62 || code === 32 || code === 9 || code === 10 || code === 13) return at;
   }
   return -1;
-}
-
-function lineEnds(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 10) count++;
-  return count;
 }

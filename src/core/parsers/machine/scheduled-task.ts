@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Parsed, TextFile, TextParser } from '../../evidence/artifact.js';
 import type { ScheduledTask } from '../../evidence/machine-state.js';
 import { textLines } from '../text/text-lines.js';
+import { lineFeeds } from '../text/line-feeds.js';
 import { booleanWord } from './boolean-word.js';
 import { listedProperties } from './format-list.js';
 import { lineAround } from './line-around.js';
@@ -321,7 +322,7 @@ function fromXml(file: TextFile): readonly Told[] {
       const printed = settings === undefined ? undefined : between(settings, '<Enabled>', '</Enabled>')?.trim();
       const enabled = settings === undefined ? undefined : printed === undefined ? true : booleanWord(printed);
       all.push({
-        line: file.firstLine + newlines(text, start), name,
+        line: file.firstLine + lineFeeds(text, 0, start), name,
         ...(enabled === undefined ? {} : { enabled }),
         printed: `${folder}${name}${printed === undefined ? '' : `: <Enabled>${printed.slice(0, 20)}</Enabled>`}`,
       });
@@ -346,10 +347,4 @@ function between(text: string, open: string, close: string): string | undefined 
   if (from < 0) return undefined;
   const to = text.indexOf(close, from);
   return to < 0 ? undefined : text.slice(from + open.length, to).trim();
-}
-
-function newlines(text: string, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

@@ -45,7 +45,10 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, more: 
   const printed = attempts(dsreg, context, prt, enterprisePrt);
   const app = more === nothingMore ? none : appErrors(more.signIns, more.logs?.broker ?? [], more.evidence.errors, context);
   const device = deviceProof(dsreg, time, prt);
-  const all = more === nothingMore ? printed : mergeAttempts(printed, attemptsOfEvidence(more, app, context, time, prt, enterprisePrt, device.deviceAuth?.result === 'success'));
+  const all = more === nothingMore ? printed : mergeAttempts(printed, attemptsOfEvidence(more, app, {
+    context, time, entra: prt, enterprise: enterprisePrt, deviceAccepted: device.deviceAuth?.result === 'success',
+    printsNoFailure: printed.length === 0 && prt.present === true && dsreg.status === 'complete' && context.speaksForPrt !== false,
+  }));
   const entraAttempts = all.length === 0 ? all : all.filter((one) => one.prt === 'entra');
   return {
     dsreg, time, join, context, prt, enterprisePrt,

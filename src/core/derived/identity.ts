@@ -7,6 +7,8 @@ export interface Identity {
   readonly deviceId: string | undefined;
   /** Host part of the name. */
   readonly name: string | undefined;
+  /** What follows the host part: a PC of a domain is printed with it. */
+  readonly domain?: string;
   readonly tenantId: string | undefined;
   readonly upn: string | undefined;
   readonly samAccountName: string | undefined;
@@ -15,9 +17,12 @@ export interface Identity {
 /** Who a capture is about. */
 export function identityOf(capture: DsregCapture): Identity {
   const context = captureContext(capture, joinState(capture));
+  const printed = plain((capture.byName.get('Device Name') ?? capture.surroundings.host)?.value);
+  const dot = printed?.indexOf('.') ?? -1;
   return {
     deviceId: plain(capture.byName.get('DeviceId')?.value) ?? plain(capture.byName.get('WorkplaceDeviceId')?.value),
-    name: plain((capture.byName.get('Device Name') ?? capture.surroundings.host)?.value)?.split('.')[0],
+    name: dot < 0 ? printed : printed!.slice(0, dot),
+    ...(dot < 0 ? {} : { domain: printed!.slice(dot + 1) }),
     tenantId: plain(capture.byName.get('TenantId')?.value),
     // The machine's own account has a name like a user's; no record of a user bears it.
     upn: isMachine(context.upn) ? undefined : context.upn, samAccountName: isMachine(context.samAccountName) ? undefined : context.samAccountName,

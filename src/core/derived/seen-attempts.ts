@@ -31,10 +31,21 @@ const quietMs = 7 * 86_400_000;
 const zoneAheadMs = 14 * 3_600_000;
 const zoneBehindMs = 12 * 3_600_000;
 
+/** What the capture itself says about the attempts of others. */
+export interface CaptureView {
+  readonly context: CaptureContext;
+  readonly time: CaptureTime;
+  readonly entra: PrtState;
+  readonly enterprise: PrtState;
+  /** Entra accepted the device when the command ran. */
+  readonly deviceAccepted: boolean;
+  /** A whole output that shows a PRT and no failed attempt: none was newer than the last success. */
+  readonly printsNoFailure: boolean;
+}
+
 /** Attempts that others than dsregcmd recorded. */
-export function attemptsOfEvidence(
-  { logs, signIns }: EvidenceFacts, apps: readonly AppError[], context: CaptureContext, time: CaptureTime, entra: PrtState, enterprise: PrtState, deviceAccepted = false,
-): readonly Attempt[] {
+export function attemptsOfEvidence({ logs, signIns }: EvidenceFacts, apps: readonly AppError[], view: CaptureView): readonly Attempt[] {
+  const { context, time, entra, enterprise, deviceAccepted, printsNoFailure } = view;
   const found: Attempt[] = [];
   const users = new Set([...(logs?.flows ?? []).map(({ upn }) => upn?.toLowerCase()), ...(signIns?.prtRequests ?? []).map(({ upn }) => upn?.toLowerCase())].filter((upn) => upn !== undefined));
   // The machine or a local account ran the command: the one user whom the evidence names is the one who is asked about.
@@ -50,8 +61,9 @@ export function attemptsOfEvidence(
   const freshness = (earliestUtc: number | undefined, latestUtc: number | undefined, prt: PrtState): Attempt['freshness'] => {
     const last = newest([prt.updatedUtc, prt === entra ? lastSuccessUtc : undefined]);
     if (latestUtc !== undefined && seenUntilUtc !== undefined && seenUntilUtc - latestUtc > quietMs) return 'older';
-    if (last === undefined || earliestUtc === undefined || latestUtc === undefined) return 'unstated';
-    return earliestUtc > last ? 'newer' : latestUtc <= last ? 'older' : 'unstated';
+    if (last === undefined || earliestUtc === undefined || latestUtc === undefined) return printsNoFailure && prt === entra ? 'older' : 'unstated';
+    // dsregcmd prints a failure that is newer than the last success; where it prints none, there was none.
+    return earliestUtc > last ? 'newer' : latestUtc <= last || printsNoFailure ? 'older' : 'unstated';
   };
   for (const flow of logs?.flows ?? []) {
     if (flow.ended !== 'failed') continue;
@@ -169,12 +181,19 @@ function attemptOfSignIn(signIn: SignIn, errorCode: number, whoseOf: WhoseOf, fr
  * With a PRT in hand an app's refusal is a matter above it, unless the answer is about the device itself. Where Entra
  * accepted the device when the command ran, even that concerns the app's own request.
  */
+/** Mail protocols and other old clients do not go through Windows; whoever tries passwords there need not sit at this PC. */
+function isLegacyClient({ failure }: AppError): boolean {
+  const client = failure?.signIn.clientApp?.toLowerCase();
+  return client !== undefined && client !== '' && client !== 'browser' && !client.startsWith('mobile apps and desktop');
+}
+
 function attemptOfApp(error: AppError, prt: PrtState, freshness: Attempt['freshness'], deviceAccepted: boolean): Attempt | undefined {
   const [aadsts] = error.aadsts;
   const [code] = error.codes;
   if (aadsts === undefined && code === undefined) return undefined;
   // Policies are not evaluated for a PRT, and an app's own faults have nothing to do with it.
   if (aadsts !== undefined && (conditionalAccessCodes.has(aadsts) || mfaCodes.has(aadsts) || appCodes.has(aadsts))) return undefined;
+  if (isLegacyClient(error)) return undefined;
   const aboutDevice = aadsts !== undefined && refusesDevice(aadsts);
   if (aboutDevice && error.failure?.otherDevice === true) return undefined;
   if (prt.present === true && (!aboutDevice || error.sawDevice === false || (deviceAccepted && prt.expiry !== 'expired'))) return undefined;

@@ -102,10 +102,11 @@ function isSameState({ artifact, earlierState }: LooseArtifact, wanted: boolean)
 }
 
 /** Every record names a computer, and none names this one. */
-function isOfAnotherPc(artifact: Artifact, { name }: Identity): boolean {
+function isOfAnotherPc(artifact: Artifact, who: Identity): boolean {
+  const { name } = who;
   if (artifact.kind !== 'events' || name === undefined) return false;
   const computers = artifact.log.events.map(({ computer }) => computer);
-  return computers.length > 0 && computers.every((computer) => computer !== undefined && !sameHost(computer, name));
+  return computers.length > 0 && computers.every((computer) => computer !== undefined && (!sameHost(computer, name) || isOfAnotherDomain(computer, who)));
 }
 
 function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtifact>, captures: readonly KnownCapture[]): Join {
@@ -157,7 +158,10 @@ function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtif
       const log = index(who, known.correlationIds);
       if (log) take(one, { kind: 'sign-ins', signIns: log });
     }
-    for (const { one, log } of byComputer.get(who.name ?? '') ?? []) if (isSameState(one, earlierState)) take(one, { kind: 'events', log });
+    for (const { one, log } of byComputer.get(who.name ?? '') ?? []) {
+      const events = log.events.filter(({ computer }) => computer === undefined || !isOfAnotherDomain(computer, who));
+      if (events.length > 0 && isSameState(one, earlierState)) take(one, { kind: 'events', log: { ...log, events } });
+    }
     for (const one of beside.get(known) ?? []) if (isSameState(one, earlierState)) take(one, one.artifact);
     return gather(mine);
   };
@@ -217,6 +221,12 @@ function gather(mine: readonly LooseArtifact[]): JoinedEvidence {
 
 function host(name: string | undefined): string | undefined {
   return name?.split('.')[0]!.toLowerCase();
+}
+
+/** Two companies' PCs can share a host name; where both sides print the domain, it decides. */
+function isOfAnotherDomain(computer: string, { domain }: Identity): boolean {
+  const dot = computer.indexOf('.');
+  return dot > 0 && domain !== undefined && computer.slice(dot + 1).toLowerCase() !== domain;
 }
 
 function sameHost(computer: string, name: string): boolean {

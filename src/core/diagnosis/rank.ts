@@ -25,7 +25,7 @@ export interface RankedCause {
 export function rank(findings: readonly Finding[], facts: Facts): readonly RankedCause[] {
   if (findings.length === 0) return [];
   const wrongContext = facts.context.speaksForPrt === false && findings.some((finding) => finding.class === 'capture-context');
-  const limited = wrongContext ? findings.map((finding) => limitToDevice(finding, facts)) : findings;
+  const limited = wrongContext ? findings.map((finding) => limitToDevice(finding, findings, facts)) : findings;
   const folded = fold(limited);
   if (folded.length > 1) folded.sort((a, b) =>
     group(a.finding, wrongContext) - group(b.finding, wrongContext)
@@ -53,9 +53,12 @@ function breaksPrt(cause: CauseClass): boolean {
 }
 
 /** In a capture that cannot speak for the user, what its user lines say is at most possible; a log that names the user has its own view. */
-function limitToDevice(finding: Finding, { attempt }: Facts): Finding {
+function limitToDevice(finding: Finding, all: readonly Finding[], { attempt }: Facts): Finding {
   if (finding.class === 'capture-context' || finding.found.deviceSide) return finding;
-  if (attempt?.user && !attempt.seenBy.includes('dsregcmd') && finding.found.because.includes(attempt.because[0])) return { ...finding, found: { ...finding.found, deviceSide: true } };
+  const ofLog = attempt?.user !== undefined && !attempt.seenBy.includes('dsregcmd') && finding.found.because.includes(attempt.because[0]);
+  // What explains a fault of the device itself holds for whoever ran the command, too.
+  const explainsDevice = all.some((other) => other.found.deviceSide && other.class === finding.class && finding.rule.leadsTo?.includes(other.rule.id));
+  if (ofLog || explainsDevice) return { ...finding, found: { ...finding.found, deviceSide: true } };
   return { ...finding, found: { ...finding.found, confidence: 'possible' } };
 }
 

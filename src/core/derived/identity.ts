@@ -20,13 +20,20 @@ export function identityOf(capture: DsregCapture): Identity {
   const printed = plain((capture.byName.get('Device Name') ?? capture.surroundings.host)?.value);
   const dot = printed?.indexOf('.') ?? -1;
   return {
-    deviceId: plain(capture.byName.get('DeviceId')?.value) ?? plain(capture.byName.get('WorkplaceDeviceId')?.value),
+    deviceId: deviceIdOf(capture),
     name: dot < 0 ? printed : printed!.slice(0, dot),
     ...(dot < 0 ? {} : { domain: printed!.slice(dot + 1) }),
     tenantId: plain(capture.byName.get('TenantId')?.value),
     // The machine's own account has a name like a user's; no record of a user bears it.
     upn: isMachine(context.upn) ? undefined : context.upn, samAccountName: isMachine(context.samAccountName) ? undefined : context.samAccountName,
   };
+}
+
+/** A registered PC has no join of its own; its one work account stands for it. Of several none is the one. */
+function deviceIdOf({ byName, workAccounts }: DsregCapture): string | undefined {
+  const joined = byName.get('DeviceId');
+  if (joined) return plain(joined.value);
+  return workAccounts.length === 1 ? plain(workAccounts[0]!.fields.get('WorkplaceDeviceId')?.value) : undefined;
 }
 
 /** Correlation ids that the capture prints, in lower case. */

@@ -143,6 +143,9 @@ function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtif
     const owner = nearest(one.file);
     if (owner) append(beside, owner, one);
   }
+  const cutNames = groupBy([...new Set(captures.map(({ who }) => who.name))], cutName);
+  /** As logs name the PC: NetBIOS cuts the name, which tells it apart where no other PC's begins alike. */
+  const hostsOf = (name: string | undefined): ReadonlySet<string> => new Set([name ?? '', ...(cutNames.get(cutName(name))?.length === 1 ? [cutName(name)] : [])]);
   return (known, earlierState) => {
     const { who } = known;
     const mine: LooseArtifact[] = [];
@@ -158,7 +161,7 @@ function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtif
       const log = index(who, known.correlationIds);
       if (log) take(one, { kind: 'sign-ins', signIns: log });
     }
-    for (const { one, log } of byComputer.get(who.name ?? '') ?? []) {
+    for (const { one, log } of [...hostsOf(who.name)].flatMap((name) => byComputer.get(name) ?? [])) {
       const events = log.events.filter(({ computer }) => computer === undefined || !isOfAnotherDomain(computer, who));
       if (events.length > 0 && isSameState(one, earlierState)) take(one, { kind: 'events', log: { ...log, events } });
     }
@@ -227,6 +230,11 @@ function host(name: string | undefined): string | undefined {
 function isOfAnotherDomain(computer: string, { domain }: Identity): boolean {
   const dot = computer.indexOf('.');
   return dot > 0 && domain !== undefined && computer.slice(dot + 1).toLowerCase() !== domain;
+}
+
+/** NetBIOS names are cut at 15 characters. */
+function cutName(name: string | undefined): string {
+  return name?.slice(0, 15) ?? '';
 }
 
 function sameHost(computer: string, name: string): boolean {

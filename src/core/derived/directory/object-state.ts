@@ -36,6 +36,8 @@ export function objectState(facts: Facts): ObjectState | undefined {
     const { deletedUtc } = deletedDevice;
     const deleted = lastChange(directory, ['device-deleted']);
     const line = citedAt(deletedDevice, 'deletedDateTime', deletedUtc === undefined ? 'among the deleted objects' : formatInstant(deletedUtc), 'deletedDateTime');
+    const revived = revivedAfter(directory, faultUtc);
+    if (revived) return state(revived.was, [...revived.because, line], { since: revived.since });
     const since: DirectoryChange | undefined = deletedUtc !== undefined && faultUtc !== undefined && deletedUtc > faultUtc
       ? (deleted ?? { kind: 'device-deleted', atUtc: deletedUtc, by: undefined, target: { changes: [] }, because: [line] })
       : undefined;
@@ -48,24 +50,27 @@ function stateOfObject(directory: DirectoryFacts, device: DirectoryDevice, fault
   const { thumbprints, accountEnabled, trustType } = device;
   const enabledLine = citedAt(device, 'accountEnabled', accountEnabled === undefined ? 'not exported' : String(accountEnabled), 'accountEnabled');
   const more = { thumbprints, doubt: directory.deviceById ? undefined : namedAlike };
+  const revived = revivedAfter(directory, faultUtc);
+  if (revived) return state(revived.was, [...revived.because, enabledLine], { ...more, since: revived.since });
   if (accountEnabled === false) {
     const disabled = lastChange(directory, ['device-disabled']);
     const because: Proof = disabled ? [enabledLine, ...disabled.because] : [enabledLine];
     return isAfter(disabled, faultUtc) ? state('enabled', because, { ...more, since: disabled }) : state('disabled', because, more);
-  }
-  // The first switch after the fault tells how the object stood before it.
-  const next = faultUtc === undefined ? undefined : nextChange(directory, ['device-enabled', 'device-restored', 'device-disabled', 'device-deleted'], faultUtc);
-  if (next && (next.kind === 'device-enabled' || next.kind === 'device-restored')) {
-    const wasGone = next.kind === 'device-restored';
-    const before = lastChange(directory, wasGone ? ['device-deleted'] : ['device-disabled'], faultUtc);
-    const because: Proof = before ? [...before.because, ...next.because, enabledLine] : [...next.because, enabledLine];
-    return state(wasGone ? 'deleted' : 'disabled', because, { ...more, since: next });
   }
   if (isPending(device)) {
     const keys = citedAt(device, 'alternativeSecurityIds', 'empty', 'alternativeSecurityIds');
     return state('pending', [keys, trustType === undefined ? enabledLine : citedAt(device, 'trustType', trustType, 'trustType')], { ...more, ...(trustType === undefined ? { doubt: 'The export does not show the trust type, and only a hybrid joined object without a key is pending.' } : {}) });
   }
   return state('enabled', [enabledLine], more);
+}
+
+/** The first switch after the fault tells how the object stood before it, whatever happened to it later. */
+function revivedAfter(directory: DirectoryFacts, faultUtc: number | undefined): { readonly was: 'disabled' | 'deleted'; readonly since: DirectoryChange; readonly because: Proof } | undefined {
+  const since = faultUtc === undefined ? undefined : nextChange(directory, ['device-enabled', 'device-restored', 'device-disabled', 'device-deleted'], faultUtc);
+  if (since?.kind !== 'device-enabled' && since?.kind !== 'device-restored') return undefined;
+  const was = since.kind === 'device-restored' ? 'deleted' : 'disabled';
+  const before = lastChange(directory, [`device-${was}`], faultUtc);
+  return { was, since, because: before ? [...before.because, ...since.because] : since.because };
 }
 
 function isPending({ hasKey, trustType }: DirectoryDevice): boolean {
@@ -75,6 +80,8 @@ function isPending({ hasKey, trustType }: DirectoryDevice): boolean {
 /** No object was shown: what the audit log, or an empty answer, tells. */
 function stateOfLog(directory: DirectoryFacts, faultUtc: number | undefined): ObjectState | undefined {
   const { deviceMissing, device } = directory;
+  const revived = revivedAfter(directory, faultUtc);
+  if (revived?.was === 'deleted') return state('deleted', revived.because, { since: revived.since, doubt: revived.since.byNameAlone ? namedAlike : undefined });
   const deleted = device ? undefined : lastChange(directory, ['device-deleted']);
   if (deleted) {
     const restored = lastChange(directory, ['device-restored']);
@@ -83,7 +90,6 @@ function stateOfLog(directory: DirectoryFacts, faultUtc: number | undefined): Ob
     if (!back) {
       return state(since ? 'enabled' : 'deleted', deviceMissing ? [...deleted.because, ...deviceMissing.because] : deleted.because, { since, doubt: deleted.byNameAlone && !deviceMissing?.exact ? namedAlike : undefined });
     }
-    if (faultUtc !== undefined && !since && restored.atUtc! > faultUtc) return state('deleted', [...deleted.because, ...restored.because], { since: restored, doubt: deleted.byNameAlone ? namedAlike : undefined });
   }
   if (deviceMissing) return state('missing', deviceMissing.because, { doubt: deviceMissing.exact ? undefined : filtered });
   // The last switch before the fault tells how the object stood then.

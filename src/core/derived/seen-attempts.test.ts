@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { attemptId, prtRequestJson, signInFile, signInJson, userName } from '../testing/evidence-files.js';
+import { anotherUser, captureText, errorFile, excerpt, joinedFactsOf, type Lines, lostWith, refusedWith, renewedSince, type TextEvidence, withoutPrt } from '../testing/index.js';
+import { eventXml } from '../testing/tool-files.js';
+import { mergeAttempts, refusesDevice } from './seen-attempts.js';
+
+const otherId = 'abababab-1111-4222-8333-444444444444';
+const deleted = 'AADSTS50155: Device is not authenticated.';
+const provider = 'Microsoft-Windows-AAD';
+
+/** Entra's answer as the event log holds it. */
+function answer(description: string, at = '2026-03-02T09:00:01.000Z', id = attemptId, path = 'aad.xml'): TextEvidence {
+  return eventXml(path, provider, `${provider}/Operational`, 1081, at, { Error: 'invalid_grant', ErrorDescription: description, CorrelationID: id });
+}
+
+const withAttempt = (description: string, more: Lines = {}) => captureText({ sso: withoutPrt, attempt: refusedWith(description, more) });
+const noAttempt = captureText({ sso: withoutPrt });
+const seen = (text: string | undefined, ...files: readonly TextEvidence[]) => joinedFactsOf(text, files).attempts.map(({ seenBy, aadsts }) => [...[...seenBy].sort(), ...aadsts].join(', '));
+
+describe('one attempt, whoever saw it', () => {
+  test('dsregcmd, the event log and the sign-in log with one correlation id', () => {
+    expect(seen(withAttempt(deleted), answer(deleted), signInFile(prtRequestJson(50155)))).toEqual(['dsregcmd, event log, sign-in log, 50155']);
+  });
+
+  const shown = (minutes: number) => answer(deleted, new Date(Date.UTC(2026, 2, 2, 9, minutes)).toISOString(), otherId);
+  test('the same refusal within two minutes, where one of them has no id', () => {
+    expect(seen(withAttempt(deleted, { 'Correlation ID': undefined }), shown(1))).toEqual(['dsregcmd, event log, 50155']);
+    expect(seen(withAttempt(deleted, { 'Correlation ID': '********-****-****-****-************' }), shown(1))).toEqual(['dsregcmd, event log, 50155']);
+  });
+
+  test('Entra\'s log says why, where the PC was told only that its device is not authenticated', () => {
+    expect(joinedFactsOf(withAttempt(deleted), [signInFile(prtRequestJson(135011))]).attempt).toMatchObject({ outcome: { kind: 'refused', aadsts: 135011 }, kind: 'acquire', whose: 'own' });
+  });
+
+  test('an answer in the log tells more than dsregcmd\'s bare status, and every line stays cited', () => {
+    const { attempt } = joinedFactsOf(withAttempt('', { 'Server Error Description': undefined }), [answer(deleted)]);
+    expect(attempt).toMatchObject({ outcome: { kind: 'refused', aadsts: 50155 } });
+    expect(attempt?.because[0].file).toBe('aad.xml');
+    expect(attempt?.because.map(({ fact }) => fact)).toContain('Attempt Status');
+  });
+
+  test.each([
+    ['another correlation id', withAttempt(deleted), answer(deleted, undefined, otherId)],
+    ['more than two minutes between them, and no common id', withAttempt(deleted, { 'Correlation ID': undefined }), shown(3)],
+    ['another refusal, and no common id', withAttempt('AADSTS50126: x', { 'Correlation ID': undefined }), shown(0)],
+    ['no time and no common id', withAttempt(deleted, { 'Correlation ID': undefined, 'Previous Prt Attempt': undefined }), shown(0)],
+  ] as const)('two attempts stay two: %s', (_, text, file) => expect(seen(text, file)).toHaveLength(2));
+
+  test('what another user tried is not merged into this user\'s attempt', () => {
+    const facts = joinedFactsOf(captureText({ sso: withoutPrt, attempt: refusedWith('AADSTS50126: x', { ...anotherUser, 'Correlation ID': undefined }) }), [signInFile(prtRequestJson(50126))]);
+    expect(facts.attempts.map(({ whose }) => whose).sort()).toEqual(['other', 'own']);
+    expect(facts.attempt?.whose).toBe('own');
+  });
+
+  test('a refused app is not merged into a failed request for the PRT', () => {
+    const { attempts, attempt } = joinedFactsOf(withAttempt(deleted), [signInFile(signInJson(50155))]);
+    expect(attempts.map(({ origin }) => origin).sort()).toEqual(['app', 'prt']);
+    expect(attempt?.origin).toBe('prt');
+  });
+
+  test('the Enterprise PRT\'s attempt is not the Entra PRT\'s', () => {
+    const { attempts, enterpriseAttempts } = joinedFactsOf(captureText({ sso: withoutPrt, enterpriseAttempt: refusedWith(deleted) }), [answer(deleted)]);
+    expect([attempts.length, enterpriseAttempts.length]).toEqual([1, 1]);
+  });
+
+  test('newest first, what has no time last', () => {
+    const { attempts } = joinedFactsOf(withAttempt(deleted), [answer(deleted, '2026-03-02T09:30:00.000Z', otherId), signInFile(prtRequestJson(50126, { correlationId: 'cdcdcdcd-1111-4222-8333-444444444444', createdDateTime: undefined }))]);
+    expect(attempts.map(({ aadsts }) => aadsts[0])).toEqual([50155, 50155, 50126]);
+  });
+
+  test('without other observers the list is as it was printed', () => {
+    const { attempts } = joinedFactsOf(withAttempt(deleted), []);
+    expect(mergeAttempts(attempts, [])).toEqual(attempts);
+  });
+});
+
+describe('whether an attempt says anything about now', () => {
+  const freshness = (text: string | undefined, ...files: readonly TextEvidence[]) => joinedFactsOf(text, files).attempts.map((one) => one.freshness);
+
+  test('a failure after the PRT was updated is newer, one before it is older', () => {
+    expect(freshness(captureText(), answer(deleted))).toEqual(['newer']);
+    expect(freshness(captureText({ sso: renewedSince }), answer(deleted))).toEqual(['older']);
+  });
+
+  test('a later request that Entra granted makes it older, an earlier one does not', () => {
+    const granted = (at: string) => signInFile(prtRequestJson(50155, { correlationId: otherId }), prtRequestJson(0, { correlationId: attemptId, createdDateTime: at }));
+    expect(freshness(noAttempt, granted('2026-03-02T10:00:00Z'))).toEqual(['older']);
+    expect(freshness(noAttempt, granted('2026-03-02T08:00:00Z'))).toEqual(['newer']);
+  });
+
+  test('a PRT that an app spent later makes it older', () => {
+    const spent = signInJson(0, { createdDateTime: '2026-03-02T10:00:00Z', incomingTokenType: 'primaryRefreshToken' });
+    expect(freshness(noAttempt, signInFile(prtRequestJson(50155), spent))).toEqual(['older']);
+  });
+
+  test('without any success nothing is stated, and it may speak', () => {
+    const facts = joinedFactsOf(noAttempt, [answer(deleted)]);
+    expect(facts.attempts.map((one) => one.freshness)).toEqual(['unstated']);
+    expect(facts.attempt).toBeDefined();
+  });
+
+  test('a failure that did not come again for seven days is over; within seven days it may last', () => {
+    const captured = (at: string) => joinedFactsOf(noAttempt, [answer(deleted)], { capturedAtUtc: Date.parse(at) });
+    expect(captured('2026-03-09T09:00:00Z').attempt?.aadsts).toEqual([50155]);
+    expect(captured('2026-03-09T09:00:02Z').attempt).toBeUndefined();
+  });
+
+  test('dsregcmd\'s own failure is not undone by a success that the log shows later', () => {
+    const facts = joinedFactsOf(captureText({ attempt: refusedWith(deleted) }), [signInFile(prtRequestJson(50155), prtRequestJson(0, { correlationId: otherId, createdDateTime: '2026-03-02T10:00:00Z' }))]);
+    expect(facts.attempt).toMatchObject({ freshness: 'newer', aadsts: [50155] });
+  });
+
+  test('a time that only the wall clock tells decides where no zone could change it', () => {
+    const local = (at: string) => ({ path: 'event.txt', text: `Log Name:      Microsoft-Windows-AAD/Operational\r\nSource:        Microsoft-Windows-AAD\r\nDate:          ${at}\r\nEvent ID:      1081\r\nTask Category: AadTokenBrokerPlugin Operation\r\nLevel:         Error\r\nKeywords:      \r\nUser:          SYSTEM\r\nComputer:      PC-0042.contoso.com\r\nDescription:\r\nOAuth response error: invalid_grant\r\nError description: ${deleted}\r\nCorrelationID: ${otherId}\r\n` });
+    expect(freshness(captureText(), local('3/4/2026 9:00:00 AM'))).toEqual(['newer']);
+    expect(freshness(captureText(), local('2/27/2026 9:00:00 AM'))).toEqual(['older']);
+    const part = excerpt({ AzureAdPrt: 'YES', AzureAdPrtUpdateTime: '2026-03-02 07:10:11.000 UTC' });
+    expect(freshness(part, local('3/2/2026 9:00:00 AM'))).toEqual(['unstated']);
+    // A whole output prints a failure that is newer than the last success, and this one prints none.
+    expect(freshness(captureText(), local('3/2/2026 9:00:00 AM'))).toEqual(['older']);
+  });
+
+  test('Entra\'s own stamp in the answer dates an event whose export lost the zone', () => {
+    const stamped = { path: 'event.txt', text: `Log Name:      Microsoft-Windows-AAD/Operational\r\nSource:        Microsoft-Windows-AAD\r\nDate:          3/2/2026 9:00:00 AM\r\nEvent ID:      1081\r\nLevel:         Error\r\nUser:          SYSTEM\r\nComputer:      PC-0042.contoso.com\r\nDescription:\r\nOAuth response error: invalid_grant\r\nError description: ${deleted} Trace ID: ${otherId} Correlation ID: ${otherId} Timestamp: 2026-03-02 09:00:00Z\r\nCorrelationID: ${otherId}\r\n` };
+    expect(joinedFactsOf(captureText(), [stamped]).attempts).toMatchObject([{ atUtc: Date.UTC(2026, 2, 2, 9), freshness: 'newer' }]);
+  });
+});
+
+describe('which app failures are tries for want of a PRT', () => {
+  const tries = (text: string, ...files: readonly TextEvidence[]) => joinedFactsOf(text, files).attempts.map(({ origin, aadsts }) => [origin, ...aadsts].join(' '));
+  test.each([
+    ['the device was refused', noAttempt, 50155, ['app 50155']],
+    ['the user was refused', noAttempt, 50126, ['app 50126']],
+    ['a policy refused', noAttempt, 53003, []],
+    ['MFA was wanted', noAttempt, 50076, []],
+    ['the user was refused although there is a PRT', captureText(), 50126, []],
+    ['the device was refused although there is a PRT and the device test passed', captureText(), 50155, []],
+    ['the device was refused although there is a PRT, and nothing tested it', captureText({ details: { DeviceAuthStatus: undefined } }), 50155, ['app 50155']],
+  ] as const)('%s', (_, text, code, expected) => expect(tries(text, signInFile(signInJson(code)))).toEqual(expected));
+
+  test('a refusal of another registration of this PC says nothing about this one', () => {
+    expect(tries(noAttempt, signInFile(signInJson(50155, { deviceDetail: { deviceId: otherId, displayName: 'PC-0042' } })))).toEqual([]);
+  });
+
+  test('an app\'s own fault on an error page is no try', () => {
+    expect(tries(noAttempt, errorFile(`AADSTS50105: x\nCorrelation ID: ${otherId}\nTimestamp: 2026-03-02T09:00:00Z`))).toEqual([]);
+  });
+});
+
+describe('whose attempt it was', () => {
+  test.each([
+    ['the capture\'s own user', noAttempt, userName, 'own'],
+    ['another user of the PC', noAttempt, 'user2@contoso.com', 'other'],
+  ] as const)('%s', (_, text, upn, whose) => {
+    const { attempts } = joinedFactsOf(text, [signInFile(prtRequestJson(50126, { userPrincipalName: upn, correlationId: attemptId })), answer('AADSTS50126: x')]);
+    expect(attempts[0]?.whose).toBe(whose);
+  });
+
+  test('a capture by SYSTEM asks about the one user whom the evidence names, and about none of two', () => {
+    const bySystem = captureText({ sso: withoutPrt, diagnostics: { 'Executing Account Name': 'NT AUTHORITY\\SYSTEM' } });
+    const request = (upn: string, id: string) => prtRequestJson(50126, { userPrincipalName: upn, correlationId: id });
+    expect(joinedFactsOf(bySystem, [signInFile(request(userName, attemptId))]).attempts.map(({ whose }) => whose)).toEqual(['unknown']);
+    expect(joinedFactsOf(bySystem, [signInFile(request(userName, attemptId), request('user2@contoso.com', otherId))]).attempts.map(({ whose }) => whose)).toEqual(['other', 'other']);
+  });
+
+  test('a request without a device may be another PC\'s of the same user', () => {
+    const { attempts } = joinedFactsOf(noAttempt, [signInFile(prtRequestJson(50126, { deviceDetail: { deviceId: '' } }))]);
+    expect(attempts[0]?.anyDevice).toBe(true);
+    expect(joinedFactsOf(noAttempt, [signInFile(prtRequestJson(50126))]).attempts[0]).not.toHaveProperty('anyDevice');
+  });
+});
+
+test('codes about the device concern it, whoever signed in', () => {
+  expect([135011, 50155, 700003].map(refusesDevice)).toEqual([true, true, true]);
+  expect([50126, 50076, 0].map(refusesDevice)).toEqual([false, false, false]);
+});
+
+test('a lost request and an answer that never came stay one attempt by their id', () => {
+  expect(seen(captureText({ sso: withoutPrt, attempt: lostWith('0x80072ee2') }), signInFile(prtRequestJson(50126)))).toEqual(['dsregcmd, sign-in log, 50126']);
+});

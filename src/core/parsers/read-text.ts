@@ -98,12 +98,14 @@ class LineWalk {
   /** 1-based number of the next line. */
   line = 1;
   readonly #text: string;
-  /** Next carriage return, so that a text without any is searched once. */
+  /** Next carriage return and line feed, so that a text without any is searched once. */
   #carriage: number;
+  #feed: number;
 
   constructor(text: string) {
     this.#text = text;
     this.#carriage = nextOrEnd(text, '\r', 0);
+    this.#feed = nextOrEnd(text, '\n', 0);
   }
 
   /** The line with its end. */
@@ -118,9 +120,9 @@ class LineWalk {
   }
 
   #step(): void {
-    const feed = nextOrEnd(this.#text, '\n', this.at);
+    if (this.#feed < this.at) this.#feed = nextOrEnd(this.#text, '\n', this.at);
     if (this.#carriage < this.at) this.#carriage = nextOrEnd(this.#text, '\r', this.at);
-    this.at = Math.min(this.#text.length, (this.#carriage < feed - 1 ? this.#carriage : feed) + 1);
+    this.at = Math.min(this.#text.length, (this.#carriage < this.#feed - 1 ? this.#carriage : this.#feed) + 1);
     this.line++;
   }
 }

@@ -108,12 +108,21 @@ export class Examination {
       for (const member of this.#readers?.expand(file) ?? [file]) {
         if ('reason' in member) this.unread.push(member);
         else if (member !== file && isSymptomFile(member.path)) symptom = decode(bytesOf(member, signatureBytes)).text.trim() || symptom;
-        else this.#addOne(member);
+        else this.#addSafely(member);
       }
     } catch (error) {
       this.#crash(file.path, error);
     }
     if (symptom !== undefined) for (const [index, one] of this.#files.slice(from).entries()) this.#files[from + index] = { ...one, symptom };
+  }
+
+  /** One member on which the engine fails costs nobody the others. */
+  #addSafely(file: InputFile): void {
+    try {
+      this.#addOne(file);
+    } catch (error) {
+      this.#crash(file.path, error);
+    }
   }
 
   #addOne(file: InputFile): void {

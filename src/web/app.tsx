@@ -38,7 +38,14 @@ const engine = new Engine();
 export function App(): ReactNode {
   const dark = useMedia('(prefers-color-scheme: dark)');
   const [scene, setScene] = useState<Scene>({ at: 'landing' });
-  const [drawer, setDrawer] = useState<Drawer>();
+  const [drawer, showDrawer] = useState<Drawer>();
+  // Who closes a drawer goes on where he opened it.
+  const opener = useRef<Element>(null);
+  const setDrawer = useCallback((next: Drawer | undefined) => {
+    const { activeElement } = document;
+    if (next && activeElement && !activeElement.closest('[role=dialog]')) opener.current = activeElement;
+    showDrawer(next);
+  }, []);
   const [said, setSaid] = useState('');
   const [symptom, setSymptom] = useState('');
   const main = useRef<HTMLElement>(null);
@@ -62,7 +69,7 @@ export function App(): ReactNode {
         setScene({ at: 'failure', message: error instanceof Error ? error.message : String(error) });
       }
     }
-  }, []);
+  }, [setDrawer]);
 
   const openCapture = useCallback(async (at: Examined, index: number) => {
     const result = await engine.ask('result', { index });
@@ -104,7 +111,7 @@ export function App(): ReactNode {
       document.removeEventListener('paste', paste);
       document.removeEventListener('keydown', keys);
     };
-  }, [examine, symptom]);
+  }, [examine, setDrawer, symptom]);
 
   useEffect(() => {
     const over = (event: DragEvent): void => event.preventDefault();
@@ -137,37 +144,44 @@ export function App(): ReactNode {
     openEvidence: (place) => setDrawer({ kind: 'evidence', place }),
     lookUp: (query) => setDrawer({ kind: 'look-up', query }),
     announce: setSaid,
-  }), []);
+  }), [setDrawer]);
 
   const restart = (): void => {
     setDrawer(undefined);
     setScene({ at: 'landing' });
   };
   const cancel = (): void => engine.cancel();
-  const close = (): void => setDrawer(undefined);
+  const close = (): void => {
+    setDrawer(undefined);
+    const { current } = opener;
+    // The rest of the page can be focused again when the drawer is gone.
+    setTimeout(() => current instanceof HTMLElement && current.isConnected && current.focus(), 300);
+  };
   const shared = scene.at === 'result' || scene.at === 'list' ? scene : undefined;
 
   return (
-    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className={dark ? 'root dark' : 'root'}>
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>
       <ActionsContext.Provider value={actions}>
-        <a className="skip" href="#content" onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}>{texts.skip}</a>
-        <TopBar onLookUp={() => actions.lookUp('')} {...(scene.at === 'landing' || scene.at === 'working' ? {} : { onNew: restart })} {...(shared ? { onShare: () => setDrawer({ kind: 'share' }) } : {})} />
-        <main id="content" className="content" ref={main} tabIndex={-1}>
-          {scene.at === 'landing' && <Landing symptom={symptom} onSymptom={setSymptom} onFiles={(files) => void examine(files, [], symptom)} onText={(text) => void examine([pastedFile(text)], [], symptom)} />}
-          {scene.at === 'working' && <Working progress={scene.progress} onCancel={cancel} />}
-          {scene.at === 'failure' && <FailureView message={scene.message} onNew={restart} />}
-          {scene.at === 'nothing' && <NothingRead unread={scene.case.unread} onNew={restart} />}
-          {scene.at === 'list' && <ListView examined={scene.case} onOpen={(index) => void openCapture(scene.case, index)} onCompare={(before, after) => setScene({ at: 'compare', case: scene.case, before, after })} />}
-          {scene.at === 'compare' && <CompareView before={scene.before} after={scene.after} onBack={() => setScene({ at: 'list', case: scene.case })} onSwap={() => setScene({ ...scene, before: scene.after, after: scene.before })} />}
-          {scene.at === 'result' && (
-            <ResultContext.Provider value={scene.result}>
-              <ResultView key={`${scene.case.evidenceHash} ${scene.index}`} result={scene.result} examined={scene.case} index={scene.index} {...(scene.case.captures.length > 1 ? { onBack: () => setScene({ at: 'list', case: scene.case }) } : {})} />
-            </ResultContext.Provider>
-          )}
-        </main>
+        <div className="root">
+          <a className="skip" href="#content" onClick={(event) => {
+            event.preventDefault();
+            main.current?.focus();
+          }}>{texts.skip}</a>
+          <TopBar onLookUp={() => actions.lookUp('')} {...(scene.at === 'landing' || scene.at === 'working' ? {} : { onNew: restart })} {...(shared ? { onShare: () => setDrawer({ kind: 'share' }) } : {})} />
+          <main id="content" className="content" ref={main} tabIndex={-1}>
+            {scene.at === 'landing' && <Landing symptom={symptom} onSymptom={setSymptom} onFiles={(files) => void examine(files, [], symptom)} onText={(text) => void examine([pastedFile(text)], [], symptom)} />}
+            {scene.at === 'working' && <Working progress={scene.progress} onCancel={cancel} />}
+            {scene.at === 'failure' && <FailureView message={scene.message} onNew={restart} />}
+            {scene.at === 'nothing' && <NothingRead unread={scene.case.unread} onNew={restart} />}
+            {scene.at === 'list' && <ListView examined={scene.case} onOpen={(index) => void openCapture(scene.case, index)} onCompare={(before, after) => setScene({ at: 'compare', case: scene.case, before, after })} />}
+            {scene.at === 'compare' && <CompareView before={scene.before} after={scene.after} onBack={() => setScene({ at: 'list', case: scene.case })} onSwap={() => setScene({ ...scene, before: scene.after, after: scene.before })} />}
+            {scene.at === 'result' && (
+              <ResultContext.Provider value={scene.result}>
+                <ResultView key={`${scene.case.evidenceHash} ${scene.index}`} result={scene.result} examined={scene.case} index={scene.index} {...(scene.case.captures.length > 1 ? { onBack: () => setScene({ at: 'list', case: scene.case }) } : {})} />
+              </ResultContext.Provider>
+            )}
+          </main>
+        </div>
         <EvidenceViewer place={drawer?.kind === 'evidence' ? drawer.place : undefined} onClose={close} />
         <LookUp query={drawer?.kind === 'look-up' ? drawer.query : undefined} onClose={close} />
         {shared && <ShareDrawer open={drawer?.kind === 'share'} examined={shared.case} {...(shared.at === 'result' ? { index: shared.index } : {})} onClose={close} />}

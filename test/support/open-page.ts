@@ -26,6 +26,7 @@ export async function openPage(browser: Browser, host: Host, { paths = [], ...op
   const address = served?.address ?? pathToFileURL(join(root, 'dist', 'prtrace.html')).href;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const strange: string[] = [];
   const complaints: string[] = [];
   context.on('request', (request) => {

@@ -1,65 +1,388 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/core/index.js';
+import { captureShapes, makeCapture } from '../../bench/captures.js';
 import { launchBrowser } from '../support/browser.js';
 import { hosts, openPage, type OpenPage, picture } from '../support/open-page.js';
+import { violations } from '../support/violations.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const example = (name: string): string => join(root, 'examples', name);
+const disabled = 'The device object is disabled in Entra; the user has no PRT.';
 let browser: Browser;
+let folder: string;
 beforeAll(async () => {
   browser = await launchBrowser();
+  folder = mkdtempSync(join(tmpdir(), 'prtrace-page-'));
 }, 120_000);
-afterAll(async () => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function give(page: Page, ...files: readonly (string | { readonly name: string; readonly text: string })[]): Promise<void> {
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  const again = page.locator('.top-actions').getByText('New case');
+  if (await again.count() > 0) await page.locator('.top-actions button').first().click();
+  await page.locator('input[data-input=files]').setInputFiles(files.every((file) => typeof file === 'string') ? files as string[] : files.map((file) => (typeof file === 'string' ? { name: file.slice(file.lastIndexOf('/') + 1), mimeType: 'text/plain', buffer: readFileSync(file) } : { name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) })));
+}
+
+async function headline(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', words);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+async function saved(page: Page, button: string): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+  return readFileSync(await download.path());
+}
 
 describe.each(hosts)('the page, %s', (host) => {
   let open: OpenPage;
+  let page: Page;
   beforeAll(async () => {
     open = await openPage(browser, host);
+    ({ page } = open);
   });
   afterAll(async () => {
+    // No request of any kind left it, and its own policy stopped nothing.
     expect(open.strange).toEqual([]);
     expect(open.complaints).toEqual([]);
     await open.close();
   });
 
-  test('lands with a place to drop, examples, commands and the promise', async () => {
-    const { page } = open;
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Drop the evidence, see where it broke');
+  test('1 lands with a place to drop, examples, commands and the promise', async () => {
+    await headline(page, 'Drop the evidence, see where it broke');
     expect(await page.getByRole('button', { name: 'Choose files' }).isVisible()).toBe(true);
     expect(await page.getByText('Nothing leaves this browser.').isVisible()).toBe(true);
     expect(await page.getByText('dsregcmd /status > "%USERPROFILE%\\Desktop\\dsregcmd-user.txt"').isVisible()).toBe(true);
-    await picture(page, `landing-${host}`);
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `1-landing-${host}`);
   });
 
-  test('an example shows the verdict, the pipeline, the proof and the plan', async () => {
-    const { page } = open;
-    await page.getByRole('button', { name: 'A bundle of one PC' }).click();
-    await page.getByRole('heading', { level: 1, name: 'The device object is disabled in Entra; the user has no PRT.' }).waitFor();
-    expect(await page.getByRole('img', { name: 'stage 1, Device identity: failed; stage 2, User sign-in: not reached' }).first().isVisible()).toBe(true);
-    expect(await page.getByText('AADSTS50155: Device is not authenticated').first().isVisible()).toBe(true);
-    expect(await page.getByRole('heading', { name: 'Do first, in this order' }).isVisible()).toBe(true);
-    expect(await page.getByText('Do not leave and rejoin.').isVisible()).toBe(true);
-    await picture(page, `verdict-${host}`);
+  test.each([['A bundle of one PC', disabled], ['One capture alone', 'Entra says this device is disabled or deleted; the user has no PRT.'], ['Another kind of fault', 'The proxy asked the PC to sign in; the user has no PRT.']])('1 the example "%s" is examined', async (name, said) => {
+    const again = page.getByRole('button', { name: 'New case' });
+    if (await again.isVisible()) await again.click();
+    await page.getByRole('button', { name }).click();
+    await headline(page, said);
   });
 
-  test('a file that is chosen is examined', async () => {
-    const { page } = open;
+  test('1 a text that is pasted anywhere is examined, and one that is typed', async () => {
     await page.getByRole('button', { name: 'New case' }).click();
-    await page.locator('input[data-input=files]').setInputFiles(example('dsregcmd.txt'));
-    await page.getByRole('heading', { level: 1, name: 'Entra says this device is disabled or deleted; the user has no PRT.' }).waitFor();
+    await headline(page, 'Drop the evidence');
+    await paste(page, readFileSync(example('proxy.txt'), 'utf8'));
+    await headline(page, 'The proxy asked the PC to sign in');
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByLabel('Paste the text here').fill('AzureAdJoined : YES\nAzureAdPrt : NO\n');
+    await page.getByRole('button', { name: 'Examine the text' }).click();
+    await page.getByText('undetermined').first().waitFor();
   });
 
-  test('a text that is pasted is examined', async () => {
-    const { page } = open;
+  test('1 files that are dropped are examined', async () => {
     await page.getByRole('button', { name: 'New case' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Drop the evidence' }).waitFor();
     await page.evaluate((text) => {
       const data = new DataTransfer();
-      data.setData('text/plain', text);
-      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    }, readFileSync(example('proxy.txt'), 'utf8'));
-    await page.getByRole('heading', { level: 1, name: 'The proxy asked the PC to sign in; the user has no PRT.' }).waitFor();
+      data.items.add(new File([text], 'dropped.txt'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, readFileSync(example('dsregcmd.txt'), 'utf8'));
+    await headline(page, 'Entra says this device is disabled');
+    expect(await page.getByRole('button', { name: 'Show dropped.txt:25 in the evidence' }).first().isVisible()).toBe(true);
+  });
+
+  test('2 the verdict, the pipeline, and the capture beside it', async () => {
+    await give(page, example('bundle.zip'));
+    await headline(page, disabled);
+    expect(await page.getByRole('img', { name: 'stage 1, Device identity: failed; stage 2, User sign-in: not reached' }).first().isVisible()).toBe(true);
+    expect(await page.getByText('Confirmed. Two independent observers agree.').isVisible()).toBe(true);
+    expect(await page.getByText('CONTOSO\\dana').first().isVisible()).toBe(true);
+    expect(await page.getByText('the newest event in the text').isVisible()).toBe(true);
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `2-verdict-${host}`);
+  });
+
+  test.each([
+    ['a line of a text', /Show dsregcmd\.txt:25/, 'DeviceAuthStatus : FAILED', /Line 25 is cited/],
+    ['a path of a JSON', /Show sign-ins\.json \(\$\.value\[0\]\.status\.errorCode\)/, '"errorCode": 50155', /cited/],
+    ['an event in XML', /Show AAD-Operational\.xml:4/, 'AADSTS50155', /Line 4 is cited/],
+  ])('3 a citation opens the evidence at %s', async (_, name, text, note) => {
+    await page.getByRole('button', { name }).first().click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText(note).waitFor();
+    await expect.poll(async () => await drawer.locator('.line.cited').allTextContents().then((all) => all.join('\n'))).toContain(text);
+    if (text.startsWith('Dev')) {
+      expect((await violations(page)).join("\n")).toBe("");
+      await drawer.getByLabel('Search in this file').fill('keysigntest');
+      await drawer.getByText('1 of 1').waitFor();
+      expect(await drawer.locator('.line.current').textContent()).toContain('KeySignTest');
+      await picture(page, `3-evidence-${host}`);
+    }
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+  });
+
+  test('3 what follows is folded, what was ruled out says why', async () => {
+    const follows = page.getByRole('button', { name: /What follows from it/ });
+    expect(await follows.getAttribute('aria-expanded')).toBe('false');
+    await follows.click();
+    expect(await page.getByText('The user has no PRT', { exact: true }).isVisible()).toBe(true);
+    await page.getByRole('button', { name: /Ruled out/ }).click();
+    expect(await page.getByText('The device certificate has expired').isVisible()).toBe(true);
+    expect((await violations(page)).join("\n")).toBe("");
+  });
+
+  test('4 the plan is a checklist that survives a reload and goes into the ticket', async () => {
+    await page.getByRole('checkbox', { name: /^Done: Save what the user/ }).check();
+    await page.getByText(/^1 of \d+ done$/).waitFor();
+    const stored = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+    expect(stored).not.toMatch(/contoso|dana|LT-4471/i);
+    await page.reload();
+    await give(page, example('bundle.zip'));
+    await headline(page, disabled);
+    await page.getByText(/^1 of \d+ done$/).waitFor();
+    await page.getByRole('button', { name: 'Share' }).click();
+    const markdown = (await saved(page, 'Save: Markdown for the ticket')).toString();
+    expect(markdown).toContain('1. [x] **Save what the user');
+    expect(markdown).toContain('2. [ ] **');
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `7-share-${host}`);
+  });
+
+  test('7 shares JSON, HTML and evidence, with and without the names', async () => {
+    expect(JSON.parse((await saved(page, 'Save: JSON')).toString())).toMatchObject({ schemaVersion: 1 });
+    const html = (await saved(page, 'Save: HTML page')).toString();
+    expect(html).toContain('DeviceAuthStatus : FAILED. Device is either disabled or deleted');
+    await page.getByRole('checkbox', { name: /Replace names/ }).check();
+    for (const button of ['Save: JSON', 'Save: HTML page', 'Save: Markdown for the ticket']) {
+      const text = (await saved(page, button)).toString();
+      expect(text).toContain('device-object-disabled');
+      expect(text).not.toMatch(/LT-4471|dana/i);
+    }
+    const zip = unzipSync(new Uint8Array(await saved(page, 'Save: Redacted evidence (ZIP)')));
+    expect(Object.keys(zip).some((name) => name.endsWith('dsregcmd.txt'))).toBe(true);
+    expect(Object.values(zip).map((bytes) => Buffer.from(bytes).toString()).join('\n')).not.toMatch(/LT-4471|dana@/i);
+    await page.keyboard.press('Escape');
+  });
+
+  test('4 a destructive step is locked until its conditions are ticked', async () => {
+    await give(page, join(root, 'corpus', '033-device-object-gone-after-cleanup', 'evidence', 'dsregcmd.txt'));
+    const step = page.locator('.step').filter({ hasText: 'Locked' }).first();
+    await step.waitFor();
+    const title = step.getByRole('button').first();
+    if (await title.getAttribute('aria-expanded') === 'false') await title.click();
+    expect(await step.getByText('This step cannot simply be undone.').isVisible()).toBe(true);
+    expect(await step.locator('.command').count()).toBe(0);
+    expect(await step.getByRole('checkbox').first().isDisabled()).toBe(true);
+    await picture(page, `4-locked-${host}`);
+    const done = await title.textContent();
+    const same = page.locator('.step').filter({ hasText: done ?? '' });
+    for (const condition of await same.locator('.conditions input').all()) await condition.check();
+    expect(await same.locator('.command').count()).toBeGreaterThan(0);
+    expect(await same.getByRole('checkbox').first().isDisabled()).toBe(false);
+    expect((await violations(page)).join("\n")).toBe("");
+  });
+
+  test('5 the timeline zooms, filters and leads to the evidence', async () => {
+    await give(page, example('bundle.zip'));
+    await page.getByRole('tab', { name: /Timeline/ }).click();
+    const entries = page.locator('.entries li');
+    const all = await entries.count();
+    expect(all).toBeGreaterThan(4);
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `5-timeline-${host}`);
+    await page.getByRole('group', { name: 'Events over time' }).focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press('+');
+    expect(await entries.count()).toBeLessThan(all);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByLabel('Filter by words').fill('disabled');
+    await expect.poll(() => entries.count()).toBe(1);
+    await page.getByLabel('Filter by words').fill('');
+    await page.getByRole('checkbox', { name: 'dsregcmd.txt' }).uncheck();
+    expect(await entries.count()).toBeLessThan(all);
+    await entries.first().getByRole('button').click();
+    await page.getByRole('dialog').locator('.line.cited').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('5 the fields say what they mean, and codes can be looked up anywhere', async () => {
+    await page.getByRole('tab', { name: /All facts/ }).click();
+    await page.getByLabel('Filter by name or value').fill('AzureAdPrt');
+    const field = page.getByRole('button', { name: 'AzureAdPrt', exact: true });
+    await field.hover();
+    await page.getByRole('tooltip').getByText(/Primary Refresh Token|PRT/).first().waitFor();
+    await picture(page, `5-facts-${host}`);
+    expect((await violations(page)).join("\n")).toBe("");
+    await page.keyboard.press('Control+k');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('textbox').fill('-1073741715');
+    await drawer.getByText('STATUS_LOGON_FAILURE').first().waitFor();
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `5-lookup-${host}`);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+  });
+
+  test('6 a thousand captures are a list that sorts, filters and groups', async () => {
+    const files = Array.from({ length: 1_000 }, (_, i) => ({ name: `pc-${String(i).padStart(4, '0')}.txt`, text: makeCapture(captureShapes[i % captureShapes.length]!, i) }));
+    const paths = files.map(({ name, text }) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    });
+    await give(page, ...paths);
+    await headline(page, '1000 captures');
+    const rows = page.locator('.captures-all .capture-row');
+    expect(await rows.count()).toBeLessThan(100);
+    await picture(page, `6-list-${host}`);
+    expect((await violations(page)).join("\n")).toBe("");
+    await page.getByRole('button', { name: 'Sort by Verdict' }).click();
+    const classOf = async (): Promise<string> => (await rows.first().locator('.col-class').textContent()) ?? '';
+    const first = await classOf();
+    await page.getByRole('button', { name: 'Sort by Verdict' }).click();
+    await expect.poll(classOf).not.toBe(first);
+    await page.getByLabel('Group by').selectOption('class');
+    await page.locator('.capture-row.group').first().waitFor();
+    await page.getByLabel('Group by').selectOption('none');
+    await page.getByLabel('Filter by file, device, user or cause').fill('pc-0042');
+    await expect.poll(() => rows.count()).toBe(1);
+    await rows.first().locator('.col-cause button').click();
+    await page.getByRole('button', { name: 'All captures' }).waitFor();
+    expect(await page.getByText('pc-0042.txt').first().isVisible()).toBe(true);
+  }, 60_000);
+
+  test('6 two captures are compared', async () => {
+    await give(page, example('dsregcmd.txt'), example('after-repair.txt'));
+    await headline(page, '2 captures');
+    await page.getByRole('checkbox', { name: 'Compare dsregcmd.txt' }).check();
+    await page.getByRole('checkbox', { name: 'Compare after-repair.txt' }).check();
+    await page.getByRole('button', { name: 'Compare the two' }).click();
+    await headline(page, 'Before and after');
+    await page.getByText('AzureAdPrt').first().waitFor();
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `6-compare-${host}`);
+  });
+
+  test('the JSON is the one of the command line', async () => {
+    const names = ['dsregcmd.txt', 'proxy.txt', 'bundle.zip'];
+    await give(page, ...names.map(example));
+    await headline(page, '3 captures');
+    await page.getByRole('button', { name: 'Share' }).click();
+    const made = (await saved(page, 'Save: JSON')).toString();
+    let told: string;
+    try {
+      told = execFileSync(process.execPath, [join(root, 'dist', 'cli.js'), 'diagnose', ...names, '--format', 'json'], { cwd: join(root, 'examples'), encoding: 'utf8' });
+    } catch (error) {
+      told = (error as { readonly stdout: string }).stdout;
+    }
+    expect((JSON.parse(made) as Report).results.length).toBe(3);
+    expect(made).toBe(told);
+    await page.keyboard.press('Escape');
+  });
+});
+
+test('a folder that the command line opens is examined as the command line examines it', async () => {
+  const paths = ['214-no-prt-and-nothing-says-why', '202-outlook-keeps-prompting', '033-device-object-gone-after-cleanup', '318-good-file-and-bad-file'].map((name) => join('corpus', name, 'evidence'));
+  const open = await openPage(browser, 'served', { paths: [...paths, 'examples/bundle'] });
+  const { page } = open;
+  await page.getByRole('heading', { level: 1, name: /captures/ }).waitFor();
+  await page.getByRole('button', { name: 'Share' }).click();
+  const made = (await saved(page, 'Save: JSON')).toString();
+  let told = '';
+  try {
+    execFileSync(process.execPath, [join(root, 'dist', 'cli.js'), 'diagnose', ...paths, 'examples/bundle', '--format', 'json'], { cwd: root, encoding: 'utf8' });
+  } catch (error) {
+    told = (error as { readonly stdout: string }).stdout;
+  }
+  expect(JSON.parse(made)).toEqual(JSON.parse(told));
+  expect([open.strange, open.complaints]).toEqual([[], []]);
+  await open.close();
+});
+
+describe('every screen and every hand', () => {
+  test('the way from the landing to the proof needs no mouse', async () => {
+    const { page, close } = await openPage(browser, 'file');
+    const tabTo = async (name: RegExp): Promise<void> => {
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press('Tab');
+        const focused = await page.evaluate(() => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''));
+        if (name.test(focused)) return;
+      }
+      throw new Error(`No way to ${name.source} with the Tab key.`);
+    };
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await tabTo(/A bundle of one PC/);
+    await page.keyboard.press('Enter');
+    await headline(page, disabled);
+    // Who cannot see the page hears the verdict first.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(disabled);
+    await tabTo(/^Show dsregcmd\.txt:25/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').locator('.line.cited').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Show dsregcmd\.txt:25/);
+    await tabTo(/^Done: Save what the user/);
+    await page.keyboard.press('Space');
+    await page.getByText(/^1 of \d+ done$/).waitFor();
+    await close();
+  });
+
+  test.each([
+    ['360', { viewport: { width: 360, height: 740 } }],
+    ['dark', { colorScheme: 'dark' as const }],
+    ['dark-360', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' as const }],
+    ['contrast', { forcedColors: 'active' as const }],
+    ['4k', { viewport: { width: 3840, height: 2160 } }],
+  ])('%s', async (name, options) => {
+    const { page, close, complaints } = await openPage(browser, 'file', options);
+    const fits = async (): Promise<void> => expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await headline(page, 'Drop the evidence');
+    await fits();
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `screen-${name}-1-landing`);
+    await give(page, example('bundle.zip'));
+    await headline(page, disabled);
+    await fits();
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `screen-${name}-2-verdict`);
+    await page.getByRole('button', { name: /^Show dsregcmd\.txt:25/ }).first().click();
+    await page.getByRole('dialog').locator('.line.cited').first().waitFor();
+    await fits();
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `screen-${name}-3-evidence`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: /Timeline/ }).click();
+    await fits();
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `screen-${name}-4-timeline`);
+    await give(page, example('bundle.zip'), example('proxy.txt'), example('dsregcmd.txt'));
+    await headline(page, '3 captures');
+    await fits();
+    expect((await violations(page)).join("\n")).toBe("");
+    await picture(page, `screen-${name}-5-list`);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('printed, everything is open and no button is there', async () => {
+    const { page, close } = await openPage(browser, 'file');
+    await give(page, example('bundle.zip'));
+    await headline(page, disabled);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('Get-ADComputer -Identity').first().isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Share' }).isVisible()).toBe(false);
+    await picture(page, '7-print');
+    await close();
   });
 });

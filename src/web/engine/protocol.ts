@@ -1,4 +1,4 @@
-import type { ExamineOptions, Report, Result, Unread } from '../../core/index.js';
+import type { Comparison, ExamineOptions, Result, Unread } from '../../core/index.js';
 import type { Explanation } from '../../core/catalog/explain.js';
 import type { CaptureSummary } from './capture-summary.js';
 
@@ -23,7 +23,8 @@ export interface Asks {
   search: { readonly asked: { readonly document: number; readonly words: string }; readonly answer: Found };
   export: { readonly asked: ExportAsked; readonly answer: { readonly text: string } };
   explain: { readonly asked: { readonly query: string }; readonly answer: Explanation };
-  compare: { readonly asked: { readonly before: number; readonly after: number }; readonly answer: Comparison };
+  compare: { readonly asked: { readonly before: number; readonly after: number }; readonly answer: Compared };
+  redactEvidence: { readonly asked: Record<string, never>; readonly answer: RedactedEvidence };
 }
 
 export type AskName = keyof Asks;
@@ -67,12 +68,21 @@ export interface Found {
   readonly more: boolean;
 }
 
-/** What differs between two captures. */
-export interface Comparison {
+/** Two captures that a person put side by side, and what the core makes of them. */
+export interface Compared {
   readonly before: Result;
   readonly after: Result;
-  /** Fields whose value differs; a side that is absent did not print the field. */
-  readonly fields: readonly { readonly name: string; readonly before?: string; readonly after?: string }[];
+  readonly comparison: Comparison;
+  /** They are not shown to be one PC and user, and were compared because the person asked for it. */
+  readonly forced: boolean;
+}
+
+/** Evidence that can be shared. */
+export interface RedactedEvidence {
+  readonly zip: Blob;
+  readonly count: number;
+  /** What cannot be redacted and is therefore not in it. */
+  readonly left: readonly Unread[];
 }
 
 /** How far an examination has come. */
@@ -96,5 +106,3 @@ export type FromWorker =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly progress: Progress }
   | { readonly id: number; readonly failure: string };
-
-export type { ExamineOptions, Report, Result, Unread };

@@ -8,7 +8,7 @@ import { captureSummary, type CaptureSummary } from './capture-summary.js';
 import { evidenceHash } from './evidence-hash.js';
 import { evidenceInput } from './evidence-input.js';
 import { reportedSymptoms } from './reported-symptoms.js';
-import type { AskName, Asks, Comparison, EvidenceFile, Examined, FromWorker, Progress, ToWorker } from './protocol.js';
+import type { AskName, Asks, EvidenceFile, Examined, FromWorker, Progress, ToWorker } from './protocol.js';
 
 /**
  * The engine, away from the page's own thread. It starts with what one capture needs; what reads logs and archives, the
@@ -30,7 +30,18 @@ const answers: { readonly [Name in AskName]: (asked: Asks[Name]['asked'], tell: 
     const [{ explain }, { rules }] = await Promise.all([import('../../core/catalog/explain.js'), import('../../core/index.js')]);
     return explain(query, { rules });
   },
-  compare: async ({ before, after }) => compared(resultAt(before), resultAt(after)),
+  compare: async ({ before, after }) => {
+    const { compareReports } = await import('../../core/compare/compare-reports.js');
+    const [was, is] = [resultAt(before), resultAt(after)];
+    const sides = [{ schemaVersion: 1, results: [was], unread: [] }, { schemaVersion: 1, results: [is], unread: [] }] as const;
+    const comparison = compareReports(...sides);
+    // Who puts two captures side by side wants to see what differs, whatever their names are.
+    return comparison.pairs.length > 0 ? { before: was, after: is, comparison, forced: false } : { before: was, after: is, comparison: compareReports(...sides, { sameDevice: true }), forced: true };
+  },
+  redactEvidence: async () => {
+    const { zip, left, count } = (await import('./redacted-evidence.js')).redactedEvidence(files);
+    return { zip: new Blob([zip as Uint8Array<ArrayBuffer>], { type: 'application/zip' }), left, count };
+  },
 };
 
 async function examine({ files: given, options, unread }: Asks['examine']['asked'], tell: (progress: Progress) => void): Promise<Examined> {
@@ -88,15 +99,6 @@ function resultAt(index: number): Result {
 async function openDesk(): Promise<EvidenceDesk> {
   desk ??= new (await import('../evidence/evidence-desk.js')).EvidenceDesk(files);
   return desk;
-}
-
-function compared(before: Result, after: Result): Comparison {
-  const names = new Set([...Object.keys(before.facts), ...Object.keys(after.facts)]);
-  const fields = [...names].flatMap((name) => {
-    const [was, is] = [before.facts[name], after.facts[name]];
-    return was === is ? [] : [{ name, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) }];
-  });
-  return { before, after, fields };
 }
 
 /** Answers come in the order of the questions: an examination and a look at its evidence must not cross. */

@@ -1,11 +1,14 @@
 import { Badge, Button } from '@fluentui/react-components';
 import { ArrowLeftRegular, ArrowSwapRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Result } from '../../core/index.js';
-import { classTones, classWords, sourceWords, stageWords, stateTones, stateWords, whenTaken } from '../../core/report/words.js';
-import type { Comparison } from '../engine/protocol.js';
+import type { Pair, Result } from '../../core/index.js';
+import { comparisonHeadings, fateWords, outcomeTones, sideBySide } from '../../core/compare/comparison-words.js';
+import { classTones, classWords, sourceWords, whenTaken } from '../../core/report/words.js';
+import type { Compared } from '../engine/protocol.js';
 import { useActions } from '../engine-context.js';
 import { texts } from '../texts.js';
+import { Citations } from './citations.js';
+import { Pipeline } from './pipeline.js';
 
 const badgeColours = { good: 'success', bad: 'danger', warning: 'warning', quiet: 'informative' } as const;
 
@@ -13,9 +16,9 @@ const badgeColours = { good: 'success', bad: 'danger', warning: 'warning', quiet
 export function CompareView({ before, after, onBack, onSwap }: { readonly before: number; readonly after: number; readonly onBack: () => void; readonly onSwap: () => void }): ReactNode {
   const words = texts.compare;
   const { engine } = useActions();
-  const [comparison, setComparison] = useState<Comparison>();
+  const [compared, setCompared] = useState<Compared>();
   useEffect(() => {
-    void engine.ask('compare', { before, after }).then(setComparison, () => undefined);
+    void engine.ask('compare', { before, after }).then(setCompared, () => undefined);
   }, [engine, before, after]);
   return (
     <div className="stack">
@@ -25,51 +28,71 @@ export function CompareView({ before, after, onBack, onSwap }: { readonly before
       </div>
       <section className="card" aria-labelledby="compare-title">
         <h1 id="compare-title" tabIndex={-1}>{words.title}</h1>
-        {comparison && <Compared comparison={comparison} />}
+        {compared && <Comparing compared={compared} />}
       </section>
     </div>
   );
 }
 
-function Compared({ comparison: { before, after, fields } }: { readonly comparison: Comparison }): ReactNode {
+function Side({ name, result }: { readonly name: string; readonly result: Result }): ReactNode {
+  const { verdict, stages, source, capturedAt } = result;
+  return (
+    <section className="side" aria-label={name}>
+      <h2>{name}</h2>
+      <p className="badges"><Badge size="large" appearance="filled" color={badgeColours[classTones[verdict.class]]}>{classWords[verdict.class].name}</Badge><span className="quiet">{texts.verdict.sureWords[verdict.confidence]}</span></p>
+      <p><strong>{verdict.headline}</strong></p>
+      <p className="quiet"><span className="path">{sourceWords(source)}</span>, {whenTaken(capturedAt)}</p>
+      <Pipeline stages={stages} />
+    </section>
+  );
+}
+
+function Comparing({ compared: { before, after, comparison, forced } }: { readonly compared: Compared }): ReactNode {
   const words = texts.compare;
-  const causes = new Map([...before.verdict.causes, ...after.verdict.causes].map(({ id, title }) => [id, title]));
-  const has = ({ verdict }: Result, id: string): boolean => verdict.causes.some((cause) => cause.id === id);
-  const sides = [before, after];
+  const [pair] = comparison.pairs;
   return (
     <>
-      <p>{after.verdict.class === 'healthy' && before.verdict.class !== 'healthy' ? words.better : before.verdict.class === after.verdict.class && before.verdict.headline === after.verdict.headline ? words.same : ''}</p>
-      <div className="scroll" role="region" aria-labelledby="compare-title" tabIndex={0}>
+      <div className={`outcome tone-border-${outcomeTones[comparison.outcome]}`}><strong>{comparison.headline}</strong>{forced && <p>{words.forced}</p>}</div>
+      <div className="sides"><Side name={words.before} result={before} /><Side name={words.after} result={after} /></div>
+      {pair && <PairParts pair={pair} />}
+    </>
+  );
+}
+
+function PairParts({ pair }: { readonly pair: Pair }): ReactNode {
+  const words = texts.compare;
+  const changed = pair.changes.reduce((sum, { fields }) => sum + fields.length, 0);
+  return (
+    <>
+      <h2>{comparisonHeadings.sides}</h2>
+      <div className="scroll" role="region" aria-label={words.table} tabIndex={0}>
         <table className="compare">
           <thead><tr><td></td><th scope="col">{words.before}</th><th scope="col">{words.after}</th></tr></thead>
-          <tbody>
-            <tr><th scope="row">{texts.verdict.evidence}</th>{sides.map(({ source }, index) => <td key={index} className="path">{sourceWords(source)}</td>)}</tr>
-            <tr><th scope="row">{texts.verdict.when}</th>{sides.map(({ capturedAt }, index) => <td key={index}>{whenTaken(capturedAt)}</td>)}</tr>
-            <tr><th scope="row">{words.verdict}</th>{sides.map(({ verdict }, index) => <td key={index}><Badge appearance="filled" color={badgeColours[classTones[verdict.class]]}>{classWords[verdict.class].name}</Badge> {verdict.headline}</td>)}</tr>
-            {before.stages.map(({ id }, index) => (
-              <tr key={id}><th scope="row">{index + 1} {stageWords[id]}</th>{sides.map(({ stages }, side) => {
-                const state = stages[index]?.state ?? 'unknown';
-                return <td key={side} className={`tone-${stateTones[state]}`}>{stateWords[state]}</td>;
-              })}</tr>
-            ))}
-          </tbody>
+          <tbody>{sideBySide(pair).map(([name, was, is]) => <tr key={name}><th scope="row">{name}</th><td>{was}</td><td>{is}</td></tr>)}</tbody>
         </table>
       </div>
-      {causes.size > 0 && (
-        <>
-          <h2>{words.causes}</h2>
-          <ul>{[...causes].map(([id, title]) => <li key={id}><Badge appearance="tint" color={has(after, id) ? (has(before, id) ? 'warning' : 'danger') : 'success'}>{has(after, id) ? (has(before, id) ? words.still : words.fresh) : words.gone}</Badge> {title}</li>)}</ul>
-        </>
+      {pair.causes.length > 0 && (
+        <><h2>{comparisonHeadings.causes}</h2>
+          <ul className="plain">{pair.causes.map(({ id, title, state, why, before, after }) => <li key={id}><Badge appearance="tint" color={state === 'gone' ? 'success' : state === 'cannot-tell' ? 'warning' : 'danger'}>{fateWords[state]}</Badge> <strong>{title}</strong>. {why}<Citations because={[...before, ...after]} limit={2} /></li>)}</ul></>
       )}
-      <h2>{words.fields(fields.length)}</h2>
-      {fields.length > 0 && (
-        <div className="scroll" role="region" aria-label={words.fields(fields.length)} tabIndex={0}>
+      {pair.remaining.length > 0 && (
+        <><h2>{comparisonHeadings.remaining}</h2>
+          <ul className="plain">{pair.remaining.map(({ id, title, because }) => <li key={id}><strong>{title}</strong><Citations because={because} limit={2} /></li>)}</ul></>
+      )}
+      {pair.doubts.length > 0 && <><h2>{comparisonHeadings.doubts}</h2><ul>{pair.doubts.map((doubt) => <li key={doubt}>{doubt}</li>)}</ul></>}
+      <h2>{words.fields(changed)}</h2>
+      {changed > 0 && (
+        <div className="scroll" role="region" aria-label={words.fields(changed)} tabIndex={0}>
           <table className="compare">
             <thead><tr><th scope="col">{texts.facts.name}</th><th scope="col">{words.before}</th><th scope="col">{words.after}</th></tr></thead>
-            <tbody>{fields.map(({ name, before: was, after: is }) => <tr key={name}><th scope="row">{name}</th>{[was, is].map((value, index) => <td key={index}>{value === undefined ? <span className="quiet">{words.absent}</span> : value === '' ? <span className="quiet">{texts.facts.blank}</span> : <code>{value}</code>}</td>)}</tr>)}</tbody>
+            <tbody>{pair.changes.flatMap(({ section, fields }) => fields.map(({ field, before, after }) => <tr key={`${section}/${field}`}><th scope="row">{field}<br /><span className="quiet">{section}</span></th><td><Value value={before} /></td><td><Value value={after} /></td></tr>))}</tbody>
           </table>
         </div>
       )}
     </>
   );
+}
+
+function Value({ value }: { readonly value: string | undefined }): ReactNode {
+  return value === undefined ? <span className="quiet">{texts.compare.absent}</span> : value === '' ? <span className="quiet">{texts.facts.blank}</span> : <code>{value}</code>;
 }

@@ -22,7 +22,7 @@ export function FactsTable({ result: { facts } }: { readonly result: Result }): 
             <Input className="filter" contentBefore={<SearchRegular />} aria-label={words.filter} placeholder={words.filter} value={filter} onChange={(_, data) => setFilter(data.value)} />
             <span className="quiet" role="status">{words.count(shown.length, all.length)}</span>
           </div>
-          <div className="scroll" role="region" aria-labelledby="facts-title" tabIndex={0}>
+          <div className="scroll" role="region" aria-label={words.table} tabIndex={0}>
             <table className="facts">
               <thead><tr><th scope="col">{words.name}</th><th scope="col">{words.value}</th></tr></thead>
               <tbody>
@@ -57,7 +57,7 @@ function FieldName({ name }: { readonly name: string }): ReactNode {
     }, () => undefined);
   };
   return (
-    <Tooltip content={meaning} relationship="description" onVisibleChange={(_, data) => data.visible && load()} withArrow>
+    <Tooltip content={meaning} relationship="description" onVisibleChange={(_, data) => data.visible && load()} mountNode={document.querySelector('main')} withArrow>
       <button type="button" className="link field" onClick={() => lookUp(name)}>{name}</button>
     </Tooltip>
   );

@@ -48,6 +48,15 @@ export function ShareDrawer({ open, examined, index, onClose }: ShareProps): Rea
     saveFile(name, await made(format), files[format].type);
     say(words.saved(name));
   };
+  const pack = async (): Promise<void> => {
+    try {
+      const { zip, count, left } = await engine.ask('redactEvidence', {});
+      saveFile('prtrace-evidence-redacted.zip', zip, zip.type);
+      say(words.packed(count, left.length));
+    } catch (error) {
+      say(words.failed(error instanceof Error ? error.message : String(error)));
+    }
+  };
   return (
     <OverlayDrawer open={open} onOpenChange={(_, data) => !data.open && onClose()} position="end" className="drawer" aria-label={words.title}>
       <DrawerHeader>
@@ -68,6 +77,10 @@ export function ShareDrawer({ open, examined, index, onClose }: ShareProps): Rea
               </div>
             </div>
           ))}
+          <div className="share-row">
+            <div><strong>{words.evidence}</strong><br /><span className="quiet">{words.evidenceHint}</span></div>
+            <Button icon={<SaveRegular />} aria-label={`${words.save}: ${words.evidence}`} onClick={() => void pack()}>{words.save}</Button>
+          </div>
           <div><Button icon={<PrintRegular />} onClick={() => {
             onClose();
             // The drawer has to be gone from the paper.

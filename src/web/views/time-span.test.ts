@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moved, spanOf, ticks, zoomed } from './time-span.js';
+import { daysBefore, moved, spanOf, ticks, zoomed } from './time-span.js';
 
 const whole = { from: 0, to: 100_000 };
 
@@ -23,4 +23,12 @@ test('moving stops at the ends', () => {
 
 test.each([[1_000, 5], [86_400_000, 6], [3_153_600_000_000, 4]])('a span of %i ms has at most %i marks', (length, most) => {
   expect(ticks({ from: 0, to: length }, most).length).toBeLessThanOrEqual(most + 1);
+});
+
+test('the days before the capture are those that hold something, if that is less than all', () => {
+  const day = 86_400_000;
+  const wide = { from: 0, to: 1_000 * day };
+  expect(daysBefore([1 * day, 99 * day, 100 * day, 900 * day], 100 * day, wide)).toEqual({ from: 99 * day - 0.03 * day, to: 100 * day + 0.03 * day });
+  expect(daysBefore([99 * day, 100 * day], 100 * day, wide)).toBeUndefined();
+  expect(daysBefore([1, 2], Number.NaN, wide)).toBeUndefined();
 });

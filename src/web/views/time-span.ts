@@ -20,6 +20,17 @@ export function spanOf(instants: readonly number[]): TimeSpan {
   return { from: from - room, to: to + room };
 }
 
+/**
+ * What happened in the week up to an instant, where that is less than everything. Certificates last ten years, and a break
+ * minutes. Absent: there is nothing to see, or no such instant.
+ */
+export function daysBefore(instants: readonly number[], until: number, whole: TimeSpan): TimeSpan | undefined {
+  const recent = instants.filter((at) => at <= until && at >= until - 7 * 86_400_000);
+  if (recent.length === 0 || recent.length === instants.length) return undefined;
+  const span = spanOf(recent);
+  return { from: Math.max(span.from, whole.from), to: Math.min(span.to, whole.to) };
+}
+
 /** Half or twice as long, around a point (0 the beginning, 1 the end), never beyond the whole. */
 export function zoomed(span: TimeSpan, factor: number, whole: TimeSpan, around = 0.5): TimeSpan {
   const length = Math.min(Math.max((span.to - span.from) * factor, shortestMs), whole.to - whole.from);

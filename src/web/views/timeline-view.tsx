@@ -5,7 +5,7 @@ import type { Result, TimelineEntry } from '../../core/index.js';
 import { instant, placeOf } from '../../core/report/words.js';
 import { useActions } from '../engine-context.js';
 import { texts } from '../texts.js';
-import { moved, spanOf, ticks, type TimeSpan, zoomed } from './time-span.js';
+import { daysBefore, moved, spanOf, ticks, type TimeSpan, zoomed } from './time-span.js';
 
 interface Mark {
   readonly entry: TimelineEntry;
@@ -21,6 +21,7 @@ export function TimelineView({ result }: { readonly result: Result }): ReactNode
   const marks = useMemo<readonly Mark[]>(() => result.timeline.map((entry) => ({ entry, at: Date.parse(entry.at), source: placeOf({ file: entry.file }, own) })).filter(({ at }) => !Number.isNaN(at)), [result, own]);
   const sources = useMemo(() => [...new Set(marks.map(({ source }) => source))], [marks]);
   const whole = useMemo(() => spanOf(marks.map(({ at }) => at)), [marks]);
+  const recent = useMemo(() => daysBefore(marks.map(({ at }) => at), Date.parse(result.capturedAt.at ?? ''), whole), [marks, result, whole]);
   const [span, setSpan] = useState(whole);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState('');
@@ -45,6 +46,7 @@ export function TimelineView({ result }: { readonly result: Result }): ReactNode
           <Button icon={<ArrowLeftRegular />} aria-label={words.earlier} title={words.earlier} onClick={() => setSpan(moved(span, -0.5, whole))} />
           <Button icon={<ArrowRightRegular />} aria-label={words.later} title={words.later} onClick={() => setSpan(moved(span, 0.5, whole))} />
           <Button icon={<ZoomFitRegular />} onClick={() => setSpan(whole)}>{words.all}</Button>
+          {recent && <Button onClick={() => setSpan(recent)}>{words.recent}</Button>}
         </div>
         <Input className="filter" contentBefore={<SearchRegular />} aria-label={words.filter} placeholder={words.filter} value={filter} onChange={(_, data) => setFilter(data.value)} />
       </div>

@@ -15,7 +15,7 @@ export function TopBar({ onLookUp, onNew, onShare }: { readonly onLookUp: () => 
         <nav className="top-actions" aria-label={texts.product}>
           {onNew && <Button appearance="subtle" icon={<AddRegular />} onClick={onNew} aria-label={texts.newCase}><span className="wide-only">{texts.newCase}</span></Button>}
           {onShare && <Button appearance="subtle" icon={<ShareRegular />} onClick={onShare} aria-label={texts.share}><span className="wide-only">{texts.share}</span></Button>}
-          <Button appearance="subtle" icon={<SearchRegular />} onClick={onLookUp} aria-keyshortcuts="Control+K">{texts.lookUp}</Button>
+          <Button appearance="subtle" icon={<SearchRegular />} onClick={onLookUp} aria-label={texts.lookUp} aria-keyshortcuts="Control+K"><span className="wide-only">{texts.lookUp}</span></Button>
         </nav>
       </div>
     </header>

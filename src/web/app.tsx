@@ -55,7 +55,7 @@ export function App(): ReactNode {
     setScene({ at: 'working' });
     try {
       const options = words.trim() === '' ? {} : { symptom: words.trim() };
-      const done = await engine.ask('examine', { files, options, unread }, (progress) => setScene((old) => (old.at === 'working' ? { at: 'working', progress } : old)));
+      const done = await engine.examine(files, { options, unread }, (progress) => setScene((old) => (old.at === 'working' ? { at: 'working', progress } : old)));
       setSaid(texts.announce.done(done.captures.length));
       if (done.first === undefined) setScene({ at: 'nothing', case: done });
       else if (done.captures.length === 1) setScene({ at: 'result', case: done, index: 0, result: done.first });

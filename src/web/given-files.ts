@@ -12,13 +12,15 @@ export async function givenFiles(transfer: DataTransfer): Promise<readonly Evide
   return distinct(found);
 }
 
-/** Files that were chosen in a dialog. Those of a folder carry its name. */
-export function chosenFiles(files: Iterable<File>): readonly EvidenceFile[] {
-  return distinct([...files].map((file) => evidenceFile(file, file.webkitRelativePath || file.name)));
-}
-
-export function evidenceFile(file: File, path: string): EvidenceFile {
-  return { path, blob: file, modifiedUtc: file.lastModified };
+/** Files that were chosen in a dialog. Those of a folder carry its name. Goes on in small parts: each file costs a little. */
+export async function chosenFiles(files: ArrayLike<File>): Promise<readonly EvidenceFile[]> {
+  const chosen: EvidenceFile[] = [];
+  for (let at = 0; at < files.length && at < mostFiles; at++) {
+    const file = files[at] as File;
+    chosen.push({ path: file.webkitRelativePath || file.name, blob: file });
+    if (at % 100 === 99) await new Promise((resolve) => setTimeout(resolve));
+  }
+  return distinct(chosen);
 }
 
 /** Files beyond this are left where they are: the command line is made for more. */
@@ -29,7 +31,7 @@ async function below(entry: FileSystemEntry, folder: string, found: EvidenceFile
   if (entry.isFile) {
     const file = await new Promise<File | undefined>((resolve) => (entry as FileSystemFileEntry).file(resolve, () => resolve(undefined)));
     // A file that the browser may not open is listed as unread by who tries to read it.
-    found.push(file === undefined ? { path: folder + entry.name, blob: new Blob([]) } : evidenceFile(file, folder + entry.name));
+    found.push({ path: folder + entry.name, blob: file ?? new Blob([]) });
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();

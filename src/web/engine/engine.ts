@@ -1,5 +1,5 @@
 import { type PageParts, workerParts } from './worker-parts.js';
-import type { AskName, Asks, FromWorker, Progress, ToWorker } from './protocol.js';
+import type { AskName, Asks, EvidenceFile, FromWorker, Progress, ToWorker } from './protocol.js';
 
 /** Thrown into everything that was waited for when the examination was cancelled. */
 export class Cancelled extends Error {}
@@ -9,6 +9,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
   readonly progress: ((progress: Progress) => void) | undefined;
 }
+
+const filesPerPart = 50;
 
 /** The page's end of the engine. Starts the worker when it is first needed. */
 export class Engine {
@@ -33,6 +35,12 @@ export class Engine {
       this.#waiting.set(id, { resolve, reject, progress });
       worker.postMessage({ id, name, asked } as ToWorker);
     });
+  }
+
+  /** Examines files together. Hands them over in small parts, between which the page can do other things. */
+  async examine(files: readonly EvidenceFile[], asked: Asks['examine']['asked'], progress: (progress: Progress) => void): Promise<Asks['examine']['answer']> {
+    for (let at = 0; at === 0 || at < files.length; at += filesPerPart) await this.ask('give', { files: files.slice(at, at + filesPerPart), first: at === 0 });
+    return await this.ask('examine', asked, progress);
   }
 
   /** Ends whatever runs, at once; what the worker knew of the evidence is gone. */

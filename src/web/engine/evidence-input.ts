@@ -14,7 +14,8 @@ const largestTextBytes = 400 * 1024 * 1024;
 export function evidenceInput({ path, blob, modifiedUtc }: EvidenceFile, symptom: string | undefined, atRead: (bytes: number) => void): InputFile | Unread {
   const secret = secretFile(path);
   if (secret !== undefined) return { file: path, reason: secret };
-  const known = { path, ...(modifiedUtc === undefined ? {} : { modifiedUtc }), ...(symptom === undefined ? {} : { symptom }) };
+  const time = modifiedUtc ?? (blob instanceof File ? blob.lastModified : undefined);
+  const known = { path, ...(time === undefined ? {} : { modifiedUtc: time }), ...(symptom === undefined ? {} : { symptom }) };
   try {
     if (blob.size >= largeBytes) {
       const source = blobSource(blob, atRead);

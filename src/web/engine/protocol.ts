@@ -7,7 +7,10 @@ export interface EvidenceFile {
   /** Path shown in citations; of a folder that was dropped, its name comes first. */
   readonly path: string;
   readonly blob: Blob;
-  /** The file's own time, milliseconds since 1970 UTC. Absent for pasted text. */
+  /**
+   * The file's own time, milliseconds since 1970 UTC. Absent: a `File` of the browser tells its own, others have none. It is
+   * asked in the worker, because every question stops the asking thread for a way to the disk.
+   */
   readonly modifiedUtc?: number;
 }
 
@@ -16,7 +19,9 @@ export type ExportFormat = 'markdown' | 'html' | 'json';
 
 /** What the page asks the worker for, and what comes back. */
 export interface Asks {
-  examine: { readonly asked: { readonly files: readonly EvidenceFile[]; readonly options: ExamineOptions; readonly unread: readonly Unread[] }; readonly answer: Examined };
+  /** Hands over a part of the files of the next examination; a thousand at once would stop the page. */
+  give: { readonly asked: { readonly files: readonly EvidenceFile[]; readonly first: boolean }; readonly answer: number };
+  examine: { readonly asked: { readonly options: ExamineOptions; readonly unread: readonly Unread[] }; readonly answer: Examined };
   result: { readonly asked: { readonly index: number }; readonly answer: Result };
   open: { readonly asked: { readonly file: string; readonly line?: number; readonly locator?: string }; readonly answer: OpenedEvidence };
   lines: { readonly asked: { readonly document: number; readonly from: number; readonly to: number }; readonly answer: readonly string[] };

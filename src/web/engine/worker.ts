@@ -15,11 +15,16 @@ import type { AskName, Asks, EvidenceFile, Examined, FromWorker, Progress, ToWor
  * catalogue and the renderers are loaded when something asks for them. One examination at a time; the page ends a running
  * one by ending the worker.
  */
+let given: readonly EvidenceFile[] = [];
 let files: readonly EvidenceFile[] = [];
 let report: Report = { schemaVersion: 1, results: [], unread: [] };
 let desk: EvidenceDesk | undefined;
 
 const answers: { readonly [Name in AskName]: (asked: Asks[Name]['asked'], tell: (progress: Progress) => void) => Promise<Asks[Name]['answer']> } = {
+  give: async ({ files: part, first }) => {
+    given = first ? [...part] : [...given, ...part];
+    return given.length;
+  },
   examine,
   result: async ({ index }) => resultAt(index),
   open: async ({ file, ...place }) => (await openDesk()).open(file, place),
@@ -44,7 +49,7 @@ const answers: { readonly [Name in AskName]: (asked: Asks[Name]['asked'], tell: 
   },
 };
 
-async function examine({ files: given, options, unread }: Asks['examine']['asked'], tell: (progress: Progress) => void): Promise<Examined> {
+async function examine({ options, unread }: Asks['examine']['asked'], tell: (progress: Progress) => void): Promise<Examined> {
   files = [...given].sort((a, b) => utf8Order(a.path, b.path));
   desk = undefined;
   const { others, symptomOf, unread: noSymptoms } = reportedSymptoms(files);

@@ -1,6 +1,6 @@
 import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { ArrowUploadRegular, DocumentRegular, FolderRegular, ShieldCheckmarkRegular } from '@fluentui/react-icons';
-import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { EvidenceFile } from '../engine/protocol.js';
 import { exampleFile } from '../example-files.js';
 import { chosenFiles } from '../given-files.js';
@@ -25,8 +25,7 @@ export function Landing({ symptom, onSymptom, onFiles, onText }: LandingProps): 
   useEffect(() => folderInput.current?.setAttribute('webkitdirectory', ''), []);
   const taken = (input: HTMLInputElement | null): void => {
     if (!input?.files?.length) return;
-    onFiles(chosenFiles(input.files));
-    input.value = '';
+    void chosenFiles(input.files).then(onFiles);
   };
   const dragging = (event: DragEvent, is: boolean): void => {
     event.preventDefault();
@@ -46,8 +45,8 @@ export function Landing({ symptom, onSymptom, onFiles, onText }: LandingProps): 
             <Button appearance="primary" size="large" icon={<DocumentRegular />} onClick={() => filesInput.current?.click()}>{words.chooseFiles}</Button>
             <Button size="large" icon={<FolderRegular />} onClick={() => folderInput.current?.click()}>{words.chooseFolder}</Button>
           </div>
-          <input ref={filesInput} type="file" multiple hidden data-input="files" onChange={(event) => taken(event.currentTarget)} />
-          <input ref={folderInput} type="file" multiple hidden data-input="folder" onChange={(event) => taken(event.currentTarget)} />
+          <input ref={filesInput} type="file" multiple hidden data-input="files" onClick={forget} onChange={(event) => taken(event.currentTarget)} />
+          <input ref={folderInput} type="file" multiple hidden data-input="folder" onClick={forget} onChange={(event) => taken(event.currentTarget)} />
         </div>
         <div className="drop-text">
           <Field label={words.orPaste} hint={words.pasteHint}>
@@ -84,4 +83,9 @@ export function Landing({ symptom, onSymptom, onFiles, onText }: LandingProps): 
       </section>
     </div>
   );
+}
+
+/** The same files can be chosen again. */
+function forget(event: MouseEvent<HTMLInputElement>): void {
+  event.currentTarget.value = '';
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import { Badge, Button, Field, Input, Select } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular, SearchRegular } from '@fluentui/react-icons';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { type VerdictClass, verdictClasses } from '../../core/index.js';
@@ -50,7 +50,7 @@ export function ListView({ examined, onOpen, onCompare }: ListProps): ReactNode 
           <Field label={words.filter} className="filter"><Input contentBefore={<SearchRegular />} value={filter} onChange={(_, data) => setFilter(data.value)} /></Field>
           <Field label={words.classFilter}><Select value={only} onChange={(_, data) => setOnly(data.value as VerdictClass | '')}><option value="">{words.anyClass}</option>{present.map(([name]) => <option key={name} value={name}>{classWords[name].name}</option>)}</Select></Field>
           <Field label={words.groupBy}><Select value={groupBy} onChange={(_, data) => setGroupBy(data.value as Grouping)}>{groupings.map((name) => <option key={name} value={name}>{words.groups[name]}</option>)}</Select></Field>
-          <Button disabled={picked.length !== 2} appearance="primary" onClick={() => onCompare(Math.min(...picked), Math.max(...picked))}>{words.compare}</Button>
+          <Button disabled={picked.length !== 2} appearance="primary" onClick={() => onCompare(...inTime(captures, picked))}>{words.compare}</Button>
         </div>
         <p className="quiet" role="status">{count === 0 ? words.none : words.shown(count, captures.length)}{picked.length === 2 ? '' : `. ${words.compareHint}.`}</p>
         <div ref={scroller} className={narrow ? 'captures narrow' : 'captures'} role="table" aria-label={words.table} aria-rowcount={rows.length + 1} tabIndex={0}>
@@ -99,7 +99,7 @@ function CaptureRow({ capture, place, number, picked, onPick, onOpen }: CaptureR
   const name = `${fileName(capture.file)}${capture.captureIndex > 0 ? ` #${capture.captureIndex + 1}` : ''}`;
   return (
     <div role="row" className="capture-row" aria-rowindex={number} style={place}>
-      <span role="cell" className="pick"><Checkbox checked={picked} aria-label={words.pick(name)} onChange={(_, data) => onPick(data.checked === true)} /></span>
+      <span role="cell" className="pick"><input type="checkbox" className="tick" checked={picked} aria-label={words.pick(name)} onChange={(event) => onPick(event.currentTarget.checked)} /></span>
       <span role="cell" className="col-class"><Badge appearance="tint" color={badgeColours[classTones[capture.class]]}>{classWords[capture.class].name}</Badge></span>
       <span role="cell" className="col-cause" title={capture.headline}><button type="button" className="link" onClick={onOpen}>{causeTitle ?? capture.headline}</button></span>
       <span role="cell" className="col-stage">{stageLabel(capture.stage)}</span>
@@ -110,4 +110,11 @@ function CaptureRow({ capture, place, number, picked, onPick, onOpen }: CaptureR
       <span role="cell" className="col-file" title={capture.file}>{name}</span>
     </div>
   );
+}
+
+/** Two captures in the order of their times; without times, in the order of the evidence. */
+function inTime(captures: readonly CaptureSummary[], picked: readonly number[]): readonly [before: number, after: number] {
+  const [first = 0, second = 0] = [...picked].sort((a, b) => a - b);
+  const [a, b] = [captures[first]?.at, captures[second]?.at];
+  return a !== undefined && b !== undefined && a > b ? [second, first] : [first, second];
 }

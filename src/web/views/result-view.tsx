@@ -37,14 +37,14 @@ export function ResultView({ result, examined, index, onBack }: { readonly resul
           <>
             <VerdictHead result={result} />
             <div className="columns">
-              <Proof result={result} />
               <div className="stack">
-                <PlanView plan={result.plan} progress={progress} onProgress={(next) => {
-                  setProgress(next);
-                  saveProgress(key, next);
-                }} />
+                <Proof result={result} />
                 <GapsView result={result} />
               </div>
+              <PlanView plan={result.plan} progress={progress} onProgress={(next) => {
+                setProgress(next);
+                saveProgress(key, next);
+              }} />
             </div>
           </>
         )}

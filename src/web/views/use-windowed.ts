@@ -10,7 +10,7 @@ export interface Windowed {
 }
 
 /** Rows that are drawn above and below what is seen. */
-const spare = 12;
+const spare = 6;
 
 /** Draws a long list of rows of one height only where it is seen. `scroller` is the element that scrolls. */
 export function useWindowed(scroller: RefObject<HTMLElement | null>, rows: number, rowHeight: number, head = 0): Windowed {

@@ -55,8 +55,8 @@ async function buildWorker() {
   });
   const { output } = await bundle.generate({
     format: 'cjs', strict: true, exports: 'named', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', minify: true,
-    // What one capture needs is one part.
-    codeSplitting: { groups: [{ name: 'capture', tags: ['$initial'] }] },
+    // What one capture needs is one part; the tables of the catalogue are another, which the page loads with the first look into it.
+    codeSplitting: { groups: [{ name: 'catalogue', test: /\.tsv\?raw$/, priority: 2 }, { name: 'capture', tags: ['$initial'], priority: 1 }] },
   });
   await bundle.close();
   return new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : [])));

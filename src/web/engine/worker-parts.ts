@@ -16,6 +16,10 @@ self.definePart = (name, part) => defined.set(name, part);
 const bare = (name) => name.slice(name.lastIndexOf('/') + 1);
 self.requirePart = (path) => {
   const name = bare(path);
+  // Tables of text that nothing needs before it looks something up.
+  return name === 'catalogue.cjs' ? new Proxy({}, { get: (_, key) => load(name)[key] }) : load(name);
+};
+const load = (name) => {
   if (parts.has(name)) return parts.get(name).exports;
   if (!defined.has(name)) {
     const address = URL.createObjectURL(addresses.get(name));

@@ -25,7 +25,8 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** The folder with the browser, its libraries and its fonts; made once for each version of the package. */
 function unpacked(): string {
-  const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', '..', 'bin');
+  const require = createRequire(import.meta.url);
+  const packed = join(dirname(require.resolve('@sparticuz/chromium')), '..', '..', 'bin');
   const { version } = JSON.parse(readFileSync(join(packed, '..', 'package.json'), 'utf8')) as { readonly version: string };
   const folder = join(tmpdir(), `prtrace-chromium-${version}-${createHash('sha256').update(packed).digest('hex').slice(0, 8)}`);
   if (existsSync(folder)) return folder;

@@ -11,6 +11,7 @@ import type * as Product from '../src/core/index.js';
 import { measureBundle } from './bundle.js';
 import { captureShapes, makeCapture } from './captures.js';
 import { measureEventLogs } from './evtx.js';
+import { measurePage } from './page.js';
 
 const smoke = process.argv.includes('--smoke');
 const root = resolve(import.meta.dirname, '../..');
@@ -46,6 +47,7 @@ coldStart();
 linear();
 measureEventLogs(smoke, figure);
 measureBundle(smoke, cli, figure);
+await measurePage(smoke, root, figure);
 await batch(smoke ? 300 : 20_000);
 if (!smoke && process.argv.includes('--large')) await batch(100_000);
 

@@ -8,7 +8,7 @@ const bundle = await rolldown({
   input: fileURLToPath(new URL('bench/main.ts', root)),
   platform: 'node',
   plugins: [rawText],
-  external: [/dist\/index\.js$/],
+  external: [/dist\/index\.js$/, 'playwright-core'],
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
 });
 const file = fileURLToPath(new URL('.cache/bench/main.js', root));

@@ -114,6 +114,22 @@ test('a large event log is read where it lies, while the page answers', async ()
   expect(longest).toBeLessThanOrEqual(100);
 }, 120_000);
 
+test('a record of a binary log is shown as what it holds', async () => {
+  const log = encodeEvtx([{
+    provider: 'Microsoft-Windows-AAD', channel: 'Microsoft-Windows-AAD/Operational', computer: 'LT-4471.contoso.com', id: 1098, level: 2, atUtc: Date.UTC(2026, 2, 11, 6), userSid: 'S-1-5-21-1-2-3-1001',
+    data: [['Error', { type: 'hex32', value: 0xcaa82ee2 }], ['ErrorMessage', 'The request has timed out.']],
+  }]);
+  await give(['small.evtx', log], ['status.txt', readFileSync(join(root, 'examples/dsregcmd.txt'))]);
+  await page.getByRole('button', { name: /Evidence read together/ }).click();
+  await page.getByRole('button', { name: 'small.evtx', exact: true }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('What was read out of this binary file').waitFor();
+  await drawer.getByText('ErrorMessage : The request has timed out.').waitFor();
+  await picture(page, '3-record');
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+});
+
 test('an examination can be cancelled, and another one begun', async () => {
   await page.locator('.top-actions button').first().click();
   await page.locator('input[data-input=files]').setInputFiles(join(folder, 'aad.evtx'));

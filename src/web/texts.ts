@@ -174,7 +174,7 @@ export const texts = {
     title: 'Evidence',
     form: { raw: 'The file as it is', records: 'What was read out of this binary file', spread: 'The same text, with a line for each member' },
     at: (from: number, to: number) => (from === to ? `Line ${from} is cited` : `Lines ${from} to ${to} are cited`),
-    noPlace: 'The citation names no line of this file.',
+    noPlace: 'The citation names no line of this file',
     search: 'Search in this file',
     found: (at: number, all: number, more: boolean) => (all === 0 ? 'Not found' : `${at} of ${all}${more ? ' or more' : ''}`),
     next: 'Next match',

@@ -41,7 +41,7 @@ function identity(capture: DsregCapture, capturedAtUtc: number | undefined): Cap
   const name = (capture.byName.get('Device Name') ?? capture.surroundings.host)?.value.split('.')[0];
   // A PC that is only registered prints another pair of ids.
   const ofWorkplace = deviceId !== undefined && !capture.byName.get('DeviceId')?.value;
-  const workplaceTenant = capture.byName.get('WorkplaceTenantId')?.value.toLowerCase();
+  const workplaceTenant = capture.workAccounts[0]?.fields.get('WorkplaceTenantId')?.value.toLowerCase();
   const tenant = ofWorkplace ? workplaceTenant : tenantId;
   return {
     ...(deviceId === undefined ? {} : { deviceId }),

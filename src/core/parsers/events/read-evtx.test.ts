@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Parsed } from '../../evidence/artifact.js';
@@ -158,7 +158,7 @@ test('never throws, never hangs', () => {
 }, 60_000);
 
 /** Public logs; not part of the repository. */
-const folder = '/work/shared/evtx';
+const folder = resolve(import.meta.dirname, '../../../../../shared/evtx');
 const present = existsSync(folder) && hasEvtxexport();
 if (!present) process.stderr.write(`read-evtx.test.ts: SKIPPED, ${existsSync(folder) ? 'evtxexport (Debian: libevtx-utils) is not installed' : `${folder} is absent`}: the public logs are not compared with libevtx\n`);
 

@@ -33,8 +33,7 @@ describe('a ticket holds many things', () => {
     expect(unread).toBeUndefined();
   });
 
-  // A known gap: the page behind the capture is lost.
-  test.fails('an error page between two captures is read', () => {
+  test('an error page between two captures is read', () => {
     const { captures, artifacts } = read(`${captureText()}\r\n\r\n${page}\r\n\r\nC:\\> dsregcmd /status\r\n${captureText()}`);
     expect(captures).toHaveLength(2);
     expect(kinds(artifacts)).toEqual(['error-text']);

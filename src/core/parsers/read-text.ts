@@ -73,23 +73,37 @@ function readOthers(file: TextFile, parsers: readonly TextParser[]): Parsed {
 function surroundingTexts(file: TextFile, captures: readonly DsregCapture[]): readonly TextFile[] {
   const texts: TextFile[] = [];
   const lines = new LineWalk(file.text);
-  /** Takes the lines up to, not including, the given one. */
+  let from = { at: 0, line: 1 };
+  let told = 0;
+  /** Takes what was passed over since `from`, and the lines up to, not including, the given one. */
   const take = (until: number): void => {
-    const { at: from, line: firstLine } = lines;
-    let told = 0;
     while (lines.line < until && lines.at < file.text.length) {
       const content = lines.next().trim();
       if (!isFrame(content)) told += content.length;
     }
-    if (told >= shortestEvidence) texts.push({ ...file, text: file.text.slice(from, lines.at), firstLine: file.firstLine + firstLine - 1 });
+    if (told >= shortestEvidence) texts.push({ ...file, text: file.text.slice(from.at, lines.at), firstLine: file.firstLine + from.line - 1 });
   };
-  for (const { firstLine, lastLine } of captures) {
-    if (firstLine > lines.line) take(firstLine);
-    lines.skipPast(lastLine);
+  for (const capture of captures) {
+    take(capture.firstLine);
+    lines.skipPast(lastOwnLine(capture));
+    from = { at: lines.at, line: lines.line };
+    lines.skipPast(capture.lastLine);
+    const tail = file.text.slice(from.at, lines.at);
+    told = tail.includes('AADSTS') ? tail.length : 0;
+    if (told === 0) from = { at: lines.at, line: lines.line };
   }
   take(Infinity);
   return texts;
 }
+
+/** An error page right behind a capture names ids as dsregcmd does; its lines are not the capture's last. */
+function lastOwnLine({ fields, lastLine }: DsregCapture): number {
+  let last = fields.length - 1;
+  while (last > 0 && pageFields.has(fields[last]!.fact)) last--;
+  return last === fields.length - 1 ? lastLine : (fields[last]?.line ?? lastLine);
+}
+
+const pageFields: ReadonlySet<string> = new Set(['Correlation ID', 'Request Id', 'User Identity', 'DeviceId', 'Device Name']);
 
 /** Walks over the lines of a text; CRLF, CR and LF all end one. */
 class LineWalk {

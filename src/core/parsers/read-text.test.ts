@@ -37,6 +37,14 @@ describe('a ticket holds many things', () => {
     const { captures, artifacts } = read(`${captureText()}\r\n\r\n${page}\r\n\r\nC:\\> dsregcmd /status\r\n${captureText()}`);
     expect(captures).toHaveLength(2);
     expect(kinds(artifacts)).toEqual(['error-text']);
+    // The page's correlation id is no attempt to get a PRT.
+    expect(captures.map(({ attempts }) => attempts)).toEqual([[], []]);
+  });
+
+  test('an error page behind the last capture, with its ids and its time, is the page\'s alone', () => {
+    const { captures, artifacts } = read(`${captureText()}\r\n\r\nSorry, but we're having trouble signing you in.\r\n\r\nAADSTS53003: Access has been blocked by Conditional Access policies.\r\nRequest Id: 1111aaaa-2222-4333-8444-555555555555\r\nCorrelation Id: 99999999-2222-4333-8444-555555555555\r\nTimestamp: 2026-03-11T06:58:20Z\r\n`);
+    expect(captures.map(({ attempts }) => attempts)).toEqual([[]]);
+    expect(kinds(artifacts)).toEqual(['error-text']);
   });
 
   test('without a capture the whole text is shown to every parser', () => {

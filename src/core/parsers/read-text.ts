@@ -19,7 +19,10 @@ export interface ReadText {
  * that holds a capture, an event and an error page gives all three.
  */
 export function readText(file: TextFile, ascii: Uint8Array | undefined, others: readonly TextParser[] | undefined): ReadText {
-  const { captures, reason } = parseDsreg(file.text, file.path, ascii);
+  const whole = parseDsreg(file.text, file.path, ascii);
+  // What an error page behind a capture says in dsregcmd's own names is not the capture's: read once more without it.
+  const own = whole.captures.length === 0 ? undefined : withoutPages(file.text, whole.captures);
+  const { captures, reason } = own === undefined ? whole : parseDsreg(own, file.path);
   if (captures.length === 0 || captures.every(isDoubtful)) {
     const read = others === undefined ? nothing : readOthers(file, others);
     if (read.artifacts.length > 0) return { captures: [], ...read };
@@ -83,27 +86,44 @@ function surroundingTexts(file: TextFile, captures: readonly DsregCapture[]): re
     }
     if (told >= shortestEvidence) texts.push({ ...file, text: file.text.slice(from.at, lines.at), firstLine: file.firstLine + from.line - 1 });
   };
-  for (const capture of captures) {
-    take(capture.firstLine);
-    lines.skipPast(lastOwnLine(capture));
+  for (const { firstLine, lastLine } of captures) {
+    take(firstLine);
+    lines.skipPast(lastLine);
     from = { at: lines.at, line: lines.line };
-    lines.skipPast(capture.lastLine);
-    const tail = file.text.slice(from.at, lines.at);
-    told = tail.includes('AADSTS') ? tail.length : 0;
-    if (told === 0) from = { at: lines.at, line: lines.line };
+    told = 0;
   }
   take(Infinity);
   return texts;
 }
 
+/** The text with the lines of such pages blanked, so that every other line keeps its number. Absent: there is none. */
+function withoutPages(text: string, captures: readonly DsregCapture[]): string | undefined {
+  if (!captures.some((capture) => lastOwnLine(capture) < capture.lastLine)) return undefined;
+  const lines = new LineWalk(text);
+  let own = '';
+  let from = 0;
+  for (const capture of captures) {
+    lines.skipPast(lastOwnLine(capture));
+    const start = lines.at;
+    lines.skipPast(capture.lastLine);
+    const tail = text.slice(start, lines.at);
+    if (!tail.includes('AADSTS')) continue;
+    own += text.slice(from, start) + tail.replaceAll(/[^\r\n]+/g, '');
+    from = lines.at;
+  }
+  return from === 0 ? undefined : own + text.slice(from);
+}
+
 /** An error page right behind a capture names ids as dsregcmd does; its lines are not the capture's last. */
 function lastOwnLine({ fields, lastLine }: DsregCapture): number {
   let last = fields.length - 1;
-  while (last > 0 && pageFields.has(fields[last]!.fact)) last--;
+  while (last > 0 && pageFields.has(fields[last]!.fact.toLowerCase())) last--;
   return last === fields.length - 1 ? lastLine : (fields[last]?.line ?? lastLine);
 }
 
-const pageFields: ReadonlySet<string> = new Set(['Correlation ID', 'Request Id', 'User Identity', 'DeviceId', 'Device Name']);
+const pageFields: ReadonlySet<string> = new Set([
+  'correlation id', 'request id', 'trace id', 'timestamp', 'message', 'error code', 'app name', 'app id', 'ip address', 'device identifier', 'device platform', 'device state', 'deviceid', 'device name',
+]);
 
 /** Walks over the lines of a text; CRLF, CR and LF all end one. */
 class LineWalk {

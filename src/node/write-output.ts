@@ -119,3 +119,15 @@ export function writeAll(descriptor: number, chunk: string | Uint8Array): void {
 }
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/** Writes one whole text to a file, or to standard output. A reader that has seen enough and closed the pipe is no failure. */
+export function writeText(text: string, file: string | undefined): void {
+  const output = openOutput(file);
+  try {
+    output.write(text);
+    output.finish();
+  } catch (error) {
+    output.abandon();
+    if (!(error instanceof ClosedOutput)) throw error;
+  }
+}

@@ -6,7 +6,7 @@ import { isEvidencePath, listEvidence } from '../../node/list-evidence.js';
 import { isFile, readFile } from '../../node/read-file.js';
 import { rereader } from '../../node/reread.js';
 import { columns, wantsColour } from '../../node/terminal.js';
-import { ClosedOutput, openOutput } from '../../node/write-output.js';
+import { writeText } from '../../node/write-output.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import { evidencePaths } from '../operands.js';
 import { refuseToOverwrite } from '../refuse-to-overwrite.js';
@@ -38,7 +38,7 @@ export async function compare(operands: readonly string[], given: Readonly<Recor
     tell(`prtrace: ${comparison.headline}\nIf they are one PC that was registered again, say so with --same-device.`);
     if (given['format'] !== 'json') return exitCodes.usage;
   }
-  write(await rendered(comparison, given, output !== undefined), output);
+  writeText(await rendered(comparison, given, output !== undefined), output);
   return was.crashed || is.crashed ? exitCodes.internal : codes[comparison.outcome];
 }
 
@@ -83,17 +83,6 @@ async function rendered(comparison: Comparison, given: Readonly<Record<string, s
   const colour = typeof given['color'] === 'boolean' ? given['color'] : undefined;
   const { renderComparisonText } = await import('../../core/compare/render-comparison-text.js');
   return renderComparisonText(comparison, { colour: toFile ? colour === true : wantsColour(colour), width: toFile ? 80 : columns() });
-}
-
-function write(text: string, file: string | undefined): void {
-  const output = openOutput(file);
-  try {
-    output.write(text);
-    output.finish();
-  } catch (error) {
-    output.abandon();
-    if (!(error instanceof ClosedOutput)) throw error;
-  }
 }
 
 function tellNothingRead(side: string, { unread }: Report): void {

@@ -7,7 +7,7 @@ import { isEvidencePath, listEvidence, type Listed } from '../../node/list-evide
 import { isFile, readFile } from '../../node/read-file.js';
 import { statOf } from '../../node/stat-of.js';
 import { columns, wantsColour } from '../../node/terminal.js';
-import { ClosedOutput, openOutput } from '../../node/write-output.js';
+import { writeText } from '../../node/write-output.js';
 import { diagnoseOptions, type DiagnoseOptions, type GraphRequest } from '../diagnose-options.js';
 import { exitCodeOfResult, exitCodes, graver, type ExitCode } from '../exit-code.js';
 import { evidencePaths } from '../operands.js';
@@ -63,7 +63,7 @@ export async function diagnose(operands: readonly string[], given: Readonly<Reco
   }
   if (options.graph) read.push(...await askGraph(options.graph, read.filter(isFile), options));
   const { report, crashed } = await examineAll(read, options);
-  openAndWrite(await rendered(report, read, options), options.output);
+  writeText(await rendered(report, read, options), options.output);
   if (report.results.length === 0) tellNothingRead(report.unread, options);
   const code = report.results.map(exitCodeOfResult).reduce<ExitCode | undefined>(graver, crashed ? exitCodes.internal : undefined);
   return code ?? exitCodes.nothingRead;
@@ -120,18 +120,6 @@ async function rendered(raw: Report, files: readonly (InputFile | Unread)[], opt
       const { evidenceLines } = await import('../evidence-lines.js');
       return renderHtml(report, { linesOf: evidenceLines(files.filter(isFile), redactor) });
     }
-  }
-}
-
-function openAndWrite(text: string, file: string | undefined): void {
-  const output = openOutput(file);
-  try {
-    output.write(text);
-    output.finish();
-  } catch (error) {
-    output.abandon();
-    // A reader that has seen enough changes nothing about the verdict.
-    if (!(error instanceof ClosedOutput)) throw error;
   }
 }
 

@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
     reporters: ['default', './tools/plain-reporter.js'],
     testTimeout: 30_000,
+    setupFiles: ['./test/support/fuzz-seed.ts'],
   },
 });

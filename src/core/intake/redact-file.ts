@@ -37,7 +37,7 @@ interface Standing {
 function hideMember(value: string, where: Standing, scan: Scanner, depth: number): string {
   if (value === '') return value;
   const { name, parent, isNamed } = where;
-  if (isSecretPair(name, value, parent)) return '[removed]';
+  if (isSecretPair(name, value, parent)) return '[removed]' + '\n'.repeat(value.split('\n').length - 1);
   const first = value.charCodeAt(0);
   if (depth < deepest && value.length > 3 && (first === 123 /* { */ || first === 91 /* [ */ || first === 34 /* " */ || first === 60 /* < */)) {
     const inner = first === 34 ? quoted(value, where, scan, depth) : structured(value, scan, depth + 1);

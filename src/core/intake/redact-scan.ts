@@ -172,34 +172,41 @@ export function scanner(made: Pseudonyms): Scanner {
   }
 
   function member(kind: MemberKind, value: string): string {
-    const name = value.trim();
     if (kind === 'open') return lines(value);
+    const name = value.trim();
     if (name === '' || !/[\p{L}\p{N}]/u.test(name) || isMasked(name) || isAnswerWord(name)) return value;
-    if (kind === 'gone') return opaqueMark;
-    if (isId(name) || name.includes('\n') || name === opaqueMark) return lines(value);
+    // The blanks around a name may hold a line's end, which the shape of the file needs.
+    const start = value.indexOf(name);
+    return value.slice(0, start) + bareMember(kind, name) + value.slice(start + name.length);
+  }
+
+  function bareMember(kind: MemberKind, name: string): string {
+    if (isId(name) || name.includes('\n') || name === opaqueMark) return kind === 'gone' ? opaqueMark + '\n'.repeat(name.split('\n').length - 1) : lines(name);
     switch (kind) {
+      case 'gone':
+        return opaqueMark;
       case 'person':
-        return title(value, 'person');
+        return title(name, 'person');
       case 'serial':
         if (isMac(name) || isHex(name) && name.length >= 12) return isMac(name) ? standIns.mac(name) : standIns.hex(name);
         return label(name);
       case 'account': {
         const parts = name.split(/\s+/);
-        if (name.includes('\\')) return account(value);
-        if (name.includes('@') || isService(parts)) return lines(value);
-        return parts.length > 1 && !name.includes(',') ? title(value, 'person') : account(value);
+        if (name.includes('\\')) return account(name);
+        if (name.includes('@') || isService(parts)) return lines(name);
+        return parts.length > 1 && !name.includes(',') ? title(name, 'person') : account(name);
       }
       case 'place': {
         const lower = name.toLowerCase();
-        if (isBuiltInAuthority(lower) || isBuiltInAccount(lower)) return value;
-        if (/[\\/]/.test(name) && !/\s/.test(name)) return place(value);
-        if (!/[\s\\/:]/.test(name)) return name.includes('.') ? host(name) : name.includes('@') ? lines(value) : name.endsWith('$') ? user(name) : label(name);
+        if (isBuiltInAuthority(lower) || isBuiltInAccount(lower)) return name;
+        if (/[\\/]/.test(name) && !/\s/.test(name)) return place(name);
+        if (!/[\s\\/:]/.test(name)) return name.includes('.') ? host(name) : name.includes('@') ? lines(name) : name.endsWith('$') ? user(name) : label(name);
         const standIn = standIns.net(lower);
         learned.learnPhrase(name.split(/[\s:/\\]+/).map(bare).filter((part) => part !== ''), standIn);
         return standIn;
       }
       default:
-        return one(kind, value);
+        return one(kind, name);
     }
   }
 

@@ -180,7 +180,7 @@ export function scanner(made: Pseudonyms): Scanner {
     return value.slice(0, start) + bareMember(kind, name) + value.slice(start + name.length);
   }
 
-  function bareMember(kind: MemberKind, name: string): string {
+  function bareMember(kind: Exclude<MemberKind, 'open'>, name: string): string {
     if (isId(name) || name.includes('\n') || name === opaqueMark) return kind === 'gone' ? opaqueMark + '\n'.repeat(name.split('\n').length - 1) : lines(name);
     switch (kind) {
       case 'gone':

@@ -32,6 +32,9 @@ module.exports = {
     { name: 'graph-is-asked-by-diagnose-alone', comment: 'Only `prtrace diagnose --graph` asks Microsoft Graph, and loads what that takes when it is wanted: import it there, lazily.', severity: 'error', from: { path: '^src/', pathNot: ['^src/graph/', '^src/cli/commands/diagnose\\.ts$'] }, to: { path: '^src/graph/' } },
     { name: 'graph-is-loaded-when-wanted', comment: 'A diagnosis of files must not load what signs in to Entra ID: use `await import(…)`.', severity: 'error', from: { path: '^src/', pathNot: '^src/graph/' }, to: { path: '^src/graph/', dynamic: false } },
     { name: 'azure-packages-stay-in-graph', comment: 'Signing in and asking Graph happens in src/graph alone.', severity: 'error', from: { path: '^src/', pathNot: '^src/graph/' }, to: { path: 'node_modules/(@azure|@microsoft)/' } },
+    { name: 'lab-is-loaded-by-its-command', comment: 'The lab is for `prtrace lab` alone: nothing else in the product knows it.', severity: 'error', from: { path: '^src/', pathNot: '^src/cli/commands/lab\\.ts$' }, to: { path: '^lab/' } },
+    { name: 'lab-is-loaded-when-wanted', comment: 'A diagnosis must not load the lab: use `await import(…)`.', severity: 'error', from: { path: '^src/' }, to: { path: '^lab/', dynamic: false } },
+    { name: 'lab-asks-the-engine-from-outside', comment: 'The lab hands evidence to src/core/index.ts like everybody else; what it emulates must not lean on how the engine reads.', severity: 'error', from: { path: '^lab/', pathNot: '\\.test\\.ts$' }, to: { path: '^src/(core/(?!index\\.ts)|web|graph|cli)' } },
     { name: 'nobody-imports-tests', comment: 'What tests share lives in src/core/testing.', severity: 'error', from: {}, to: { path: '\\.test\\.ts$' } },
     ...Object.entries(rows).map(([name, allowed]) => ({
       name: `${name.replace('/', '-')}-looks-down-only`,

@@ -16,17 +16,17 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/core/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    files: ['src/core/**/*.ts', 'lab/**/*.ts'],
+    ignores: ['**/*.test.ts', 'lab/clock.ts'],
     rules: {
-      // No clock, randomness or locale in the core: the same input gives the same output.
+      // No clock, randomness or locale in the core and the lab: the same input, or seed, gives the same output.
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'The core has no clock: pass the time in.' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core has no clock: pass the time in.' },
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'The core has no randomness.' },
-        { selector: "CallExpression[callee.property.name=/^toLocale/]", message: 'The core has no locale.' },
-        { selector: "CallExpression[callee.property.name='localeCompare']", message: 'The core has no locale.' },
+        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'No clock here: pass the time in.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'No clock here: pass the time in.' },
+        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'No randomness here: the lab has a seed.' },
+        { selector: "CallExpression[callee.property.name=/^toLocale/]", message: 'No locale here.' },
+        { selector: "CallExpression[callee.property.name='localeCompare']", message: 'No locale here.' },
       ],
     },
   },

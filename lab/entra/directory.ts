@@ -1,0 +1,72 @@
+import type { KeyObject } from 'node:crypto';
+
+/** A tenant of the emulated Entra ID and everything in it: plain data that faults change and the token service reads. */
+export interface Directory {
+  readonly tenantId: string;
+  readonly tenantName: string;
+  /** `contoso.com` and its like. An address outside of these has no tenant. */
+  readonly domains: DirectoryDomain[];
+  readonly users: DirectoryUser[];
+  readonly devices: DirectoryDevice[];
+  /** As `directory/deletedItems` shows them. */
+  readonly deletedDevices: (DirectoryDevice & { deletedUtc: number })[];
+  /** Judged for apps, never when a PRT is issued or renewed (protocol §1.3). */
+  readonly policies: ConditionalAccessPolicy[];
+}
+
+export interface DirectoryDomain {
+  readonly name: string;
+  verified: boolean;
+  /** Host of the federated identity provider, `sts.fabrikam.test`. Absent: managed. */
+  federatedTo?: string;
+}
+
+export interface DirectoryUser {
+  readonly objectId: string;
+  userPrincipalName: string;
+  readonly displayName: string;
+  readonly sid: string;
+  password: string;
+  /** False until the directory knows the password that the user types (password hash sync has not run). */
+  passwordSynced: boolean;
+  passwordExpired: boolean;
+  passwordChangedUtc: number;
+  accountEnabled: boolean;
+  /** Smart lockout. */
+  locked: boolean;
+  /** Tokens issued before this instant are refused: an administrator revoked the sessions. */
+  tokensValidFromUtc: number;
+  onPremisesSynced: boolean;
+  /** Windows Hello for Business keys that the directory knows. */
+  readonly helloKeys: { readonly keyId: string; readonly deviceId: string; readonly publicKey: KeyObject }[];
+}
+
+export interface DirectoryDevice {
+  readonly objectId: string;
+  readonly deviceId: string;
+  displayName: string;
+  accountEnabled: boolean;
+  trustType: 'AzureAd' | 'ServerAd' | 'Workplace';
+  operatingSystem: 'Windows';
+  operatingSystemVersion: string;
+  /** SHA-1 of the device certificate, upper-case hex. */
+  certificateThumbprint: string;
+  /** Encrypts session keys for this device. Absent: the object has none, and no PRT can be issued to it. */
+  transportKey?: KeyObject;
+  /** Absent: pending, synchronised from AD and never registered by the PC. */
+  registeredUtc?: number;
+  /** From this instant on, other parts of the service see the registration (replication). */
+  visibleFromUtc: number;
+  ownerObjectId?: string;
+  isCompliant: boolean;
+  isManaged: boolean;
+  onPremisesSynced: boolean;
+}
+
+export interface ConditionalAccessPolicy {
+  readonly id: string;
+  readonly displayName: string;
+  /** App ids, or all of them. */
+  readonly apps: 'all' | readonly string[];
+  readonly demands: 'mfa' | 'compliantDevice' | 'domainJoinedDevice' | 'block';
+}

@@ -1,0 +1,38 @@
+import type { Clock } from '../clock.js';
+import type { ProxySetting, Sender } from '../network/transport.js';
+import type { PcEvent } from './pc-event.js';
+import type { PcState } from './pc-state.js';
+
+/** The emulated Windows PC: soft TPM, registration, sign-in provider (CloudAP), token broker, and the events that they write. */
+export interface Pc {
+  /** This PC's own clock: the lab's time plus its skew. */
+  readonly clock: Clock;
+  skewMilliseconds: number;
+  /** Settings are read anew for each request. */
+  readonly proxy: Record<Sender, ProxySetting>;
+  readonly trustsInspection: Record<Sender, boolean>;
+  readonly tpm: Tpm;
+  /** Oldest first. */
+  readonly events: readonly PcEvent[];
+
+  /** Joins Entra ID: discovery, authentication, certificate request. What fails is kept and written into the event log. */
+  join(kind: 'entra' | 'hybrid', userPrincipalName: string): Promise<void>;
+  /** The user signs in to Windows: a PRT is asked for. */
+  signIn(userPrincipalName: string, secret: string, credential: 'password' | 'hello'): Promise<void>;
+  /** The user unlocks: a PRT older than four hours is renewed. */
+  unlock(userPrincipalName: string): Promise<void>;
+  /** An app asks the token broker for a token; its failures are the broker's events. */
+  requestToken(userPrincipalName: string, appId: string, resource: string): Promise<void>;
+  /** The device test of `dsregcmd /status`, over client TLS. */
+  testDevice(): Promise<void>;
+  /** A snapshot for the writers of evidence. */
+  state(): PcState;
+}
+
+/** Where the keys are. Nothing of it leaves the PC but signatures and unwrapped session keys. */
+export interface Tpm {
+  lockOut(): void;
+  clear(): void;
+  /** Takes the transport key alone. */
+  loseTransportKey(): void;
+}

@@ -19,6 +19,8 @@ export interface DirectoryDomain {
   verified: boolean;
   /** Host of the federated identity provider, `sts.fabrikam.test`. Absent: managed. */
   federatedTo?: string;
+  /** The domain is verified in another organisation's tenant of this id: its users are refused here with AADSTS50020. */
+  ofTenant?: string;
 }
 
 export interface DirectoryUser {
@@ -68,5 +70,7 @@ export interface ConditionalAccessPolicy {
   readonly displayName: string;
   /** App ids, or all of them. */
   readonly apps: 'all' | readonly string[];
-  readonly demands: 'mfa' | 'compliantDevice' | 'domainJoinedDevice' | 'block';
+  readonly demands: 'mfa' | 'compliantDevice' | 'domainJoinedDevice' | 'block' | 'freshSignIn';
+  /** With `freshSignIn` (sign-in frequency): a sign-in older than this is refused with AADSTS70043. */
+  readonly maximumAgeMinutes?: number;
 }

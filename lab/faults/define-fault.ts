@@ -1,4 +1,5 @@
 import type { StageId, VerdictClass } from '../../src/core/index.js';
+import type { CaptureContext } from '../evidence/capture-options.js';
 import type { Basis } from '../evidence/basis.js';
 import type { World } from '../scenario/world.js';
 
@@ -13,20 +14,36 @@ export interface Truth {
   readonly causes: readonly string[];
 }
 
-/** What happens at one time of day in the lab: `08:00`. */
-export type Step =
-  /** The fault is put in. */
-  | { readonly at: string; readonly does: 'break' }
-  /** The user signs in to Windows. */
-  | { readonly at: string; readonly does: 'sign-in' }
-  /** The user locks and unlocks; Windows renews a PRT that is older than four hours. */
-  | { readonly at: string; readonly does: 'unlock' }
-  /** An app asks the broker for a token: Teams, unless the fault says otherwise. */
-  | { readonly at: string; readonly does: 'app' }
-  /** The scheduled join task runs. */
-  | { readonly at: string; readonly does: 'join' }
-  /** The evidence is collected. Always last. */
-  | { readonly at: string; readonly does: 'collect' };
+/** What happens at one time of day in the lab: `08:00`, on the lab's day or `day` days after it (before it: negative). */
+export interface Step {
+  readonly at: string;
+  readonly day?: number;
+  readonly does:
+    /** The fault is put in. */
+    | 'break'
+    /** The fault is taken out again: `repairs`. */
+    | 'repair'
+    /** The user signs in to Windows. */
+    | 'sign-in'
+    /** The user locks and unlocks; Windows renews a PRT that is older than four hours. */
+    | 'unlock'
+    /** An app asks the broker for a token. */
+    | 'app'
+    /** The scheduled join task runs. */
+    | 'join'
+    /** The evidence is collected. Always last. */
+    | 'collect';
+}
+
+/** What the PC and its user have to be. Absent members: an Entra joined PC, a managed user, a password. */
+export interface Needs {
+  /** `none`: a domain joined PC whose join task has not run yet; its computer object is synchronised. */
+  readonly join?: 'entra' | 'hybrid' | 'none';
+  readonly user?: 'managed' | 'federated';
+  readonly credential?: 'password' | 'hello' | 'certificate';
+  /** When the PC joined. Absent: three weeks before. */
+  readonly joinedUtc?: number;
+}
 
 export interface Fault {
   /** File name, and a noun of the fault: `device-object-disabled`. */
@@ -40,12 +57,17 @@ export interface Fault {
   /** How well the traces are known that the engine has to find. */
   readonly basis: Basis;
   readonly sources: readonly string[];
-  /** What the PC and its user have to be. */
-  readonly needs?: { readonly join?: 'entra' | 'hybrid' | 'none'; readonly user?: 'managed' | 'federated'; readonly credential?: 'password' | 'hello' };
+  readonly needs?: Needs;
   /** Absent: the usual day (`usualDay`). */
   readonly schedule?: readonly Step[];
+  /** What the user tells the help desk, as `symptom.txt` holds it. Given where the PRT is healthy and the trouble lies above it. */
+  readonly symptom?: string;
+  /** The evidence is collected so, whatever was asked for: the fault lies in the collecting. */
+  readonly collectedIn?: CaptureContext;
   /** Puts the fault in. Only the world is changed, never the evidence: what Windows shows follows from the pipeline. */
   breaks(world: World): void | Promise<void>;
+  /** Takes the fault out again, where its schedule says so. */
+  repairs?(world: World): void | Promise<void>;
 }
 
 /** Joined long ago, signed in in the morning, broken at eleven, renewed at one, noticed at three. */
@@ -61,4 +83,3 @@ export const usualDay: readonly Step[] = [
 export function defineFault(fault: Fault): Fault {
   return fault;
 }
-

@@ -15,8 +15,9 @@ export interface World {
   readonly identityProvider: IdentityProvider;
   readonly network: Network;
   readonly pc: Pc;
-  /** `alex@contoso.com`, or `robin@fabrikam.test` where the fault needs a federated user. */
-  readonly user: string;
+  /** What Windows takes for the user's name: `alex@contoso.com`, or `robin@fabrikam.test` where the fault needs a federated user. */
+  user: string;
+  /** What the user types at the next sign-in: password or PIN. */
+  secret: string;
   close(): Promise<void>;
 }
-

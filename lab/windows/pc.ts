@@ -17,8 +17,8 @@ export interface Pc {
 
   /** Joins Entra ID: discovery, authentication, certificate request. What fails is kept and written into the event log. */
   join(kind: 'entra' | 'hybrid', userPrincipalName: string): Promise<void>;
-  /** The user signs in to Windows: a PRT is asked for. */
-  signIn(userPrincipalName: string, secret: string, credential: 'password' | 'hello'): Promise<void>;
+  /** The user signs in to Windows: a PRT is asked for. `certificate` is a smart card, which a federated user proves at `certificatemixed`. */
+  signIn(userPrincipalName: string, secret: string, credential: 'password' | 'hello' | 'certificate'): Promise<void>;
   /** The user unlocks: a PRT older than four hours is renewed. */
   unlock(userPrincipalName: string): Promise<void>;
   /** An app asks the token broker for a token; its failures are the broker's events. */

@@ -12,6 +12,8 @@ export interface Directory {
   readonly deletedDevices: (DirectoryDevice & { deletedUtc: number })[];
   /** Judged for apps, never when a PRT is issued or renewed (protocol §1.3). */
   readonly policies: ConditionalAccessPolicy[];
+  /** How many devices one user may own. Absent: 50, the documented default. */
+  devicesPerUser?: number;
 }
 
 export interface DirectoryDomain {
@@ -55,6 +57,11 @@ export interface DirectoryDevice {
   certificateThumbprint: string;
   /** Encrypts session keys for this device. Absent: the object has none, and no PRT can be issued to it. */
   transportKey?: KeyObject;
+  /**
+   * Public key of the AD computer's `userCertificate`, and its SID, as synchronised from AD: with them the PC proves at a
+   * hybrid join whose object it is. Absent: not synchronised, or nothing to synchronise.
+   */
+  computer?: { readonly publicKey: KeyObject; readonly sid: string };
   /** Absent: pending, synchronised from AD and never registered by the PC. */
   registeredUtc?: number;
   /** From this instant on, other parts of the service see the registration (replication). */

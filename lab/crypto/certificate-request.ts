@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { createPublicKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { Pkcs10CertificateRequest, Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
+import { importPrivate, importPublic } from './certificates.js';
+import { isUsualRsa } from './usual-rsa.js';
+
+/** A request is about a thousand bytes; this leaves room for everything that is one. */
+const maximumLength = 16 * 1024;
+
+/**
+ * A certificate request (PKCS #10, DER) with which a PC joins: RSA, SHA-256, nothing but the common name.
+ * @see https://learn.microsoft.com/openspecs/windows_protocols/ms-dvrj/e60e3298-f5bf-4203-97af-2082e08118cc
+ */
+export async function createCertificateRequest({ key, commonName }: { readonly key: KeyObject; readonly commonName: string }): Promise<Uint8Array> {
+  const request = await Pkcs10CertificateRequestGenerator.create({
+    name: [{ CN: [commonName] }],
+    keys: { privateKey: await importPrivate(key), publicKey: await importPublic(key) },
+    signingAlgorithm: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+  });
+  return new Uint8Array(request.rawData);
+}
+
+/** Name and key in a request that is signed with that key (SHA-256, RSA from 2048 to 4096 bits); `undefined` for all others. */
+export async function readCertificateRequest(der: Uint8Array): Promise<{ readonly commonName: string; readonly publicKey: KeyObject } | undefined> {
+  if (der.length > maximumLength) return undefined;
+  try {
+    const request = new Pkcs10CertificateRequest(Buffer.from(der));
+    const names = request.subjectName.getField('CN');
+    const publicKey = createPublicKey({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' });
+    // The library's type for it needs the DOM's.
+    const { name, hash } = request.signatureAlgorithm as unknown as { readonly name: string; readonly hash: { readonly name: string } };
+    if (names.length !== 1 || !isUsualRsa(publicKey) || name !== 'RSASSA-PKCS1-v1_5' || hash.name !== 'SHA-256' || !(await request.verify())) return undefined;
+    return { commonName: names[0]!, publicKey };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,3 +1,4 @@
+import type { Basis } from '../evidence/basis.js';
 import type { ProxySetting, Sender } from '../network/transport.js';
 
 /** Everything about a PC that its evidence shows. The broker keeps it; writers of evidence only read it. */
@@ -32,7 +33,7 @@ export interface Registration {
   /** What a signature with each key says now. */
   readonly keySignTest: { readonly result: 'passed' } | { readonly result: 'failed'; readonly key: 'device key' | 'transport key'; readonly errorCode?: string };
   readonly recoveryEnabled: boolean;
-  /** What the device test of dsregcmd gets from the service at this moment; `failed` prints its code. */
+  /** What the device test of dsregcmd got from the service when it last ran; `failed` prints its code. */
   readonly deviceAuthStatus: { readonly result: 'success' } | { readonly result: 'disabled-or-deleted' } | { readonly result: 'failed'; readonly code: string };
 }
 
@@ -60,8 +61,11 @@ export interface PrtAttempt {
   readonly atUtc: number;
   /** NTSTATUS, `0xc000006d`. */
   readonly status: string;
+  /** How well it is known that Windows shows this status for what happened. */
+  readonly statusBasis: Basis;
+  readonly statusSource: string;
   readonly userIdentity: string;
-  readonly credentialType: 'Password' | 'NGC' | 'Refresh Token';
+  readonly credentialType: 'Password' | 'NGC' | 'Certificate';
   readonly correlationId: string;
   readonly endpointUri: string;
   readonly httpMethod: string;

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../clock.js';
 import type { ProxySetting, Sender } from '../network/transport.js';
 import type { PcEvent } from './pc-event.js';
@@ -23,10 +24,22 @@ export interface Pc {
   unlock(userPrincipalName: string): Promise<void>;
   /** An app asks the token broker for a token; its failures are the broker's events. */
   requestToken(userPrincipalName: string, appId: string, resource: string): Promise<void>;
+  /**
+   * Makes a Hello key for a user of this PC. Whoever runs the lab gives it to the directory: provisioning Hello is no part of
+   * the pipeline. `undefined`: the TPM refuses.
+   */
+  createHelloKey(userPrincipalName: string): HelloKey | undefined;
   /** The device test of `dsregcmd /status`, over client TLS. */
   testDevice(): Promise<void>;
   /** A snapshot for the writers of evidence. */
   state(): PcState;
+}
+
+/** The public half of a user's Hello key, in the shape of the directory's `helloKeys`. */
+export interface HelloKey {
+  /** Base64 of SHA-256 over the public key's `RSA1` blob: the `kid` of the user's assertions. */
+  readonly keyId: string;
+  readonly publicKey: KeyObject;
 }
 
 /** Where the keys are. Nothing of it leaves the PC but signatures and unwrapped session keys. */
@@ -35,4 +48,6 @@ export interface Tpm {
   clear(): void;
   /** Takes the transport key alone. */
   loseTransportKey(): void;
+  /** The disk goes into other hardware, as with an image of a joined PC: what Windows remembers stays, the keys do not work. */
+  becomeClone(): void;
 }

@@ -1,0 +1,16 @@
+import { defineFault } from './define-fault.js';
+import { conceptPrt, errorCodes, graphSignIn } from './pages.js';
+
+export const appBlockedByPolicy = defineFault({
+  id: 'app-blocked-by-policy',
+  row: 'F15',
+  title: 'A policy blocks an app',
+  story: 'A new policy blocks an app for everybody outside of the finance team. The PRT is in order: policies are judged when an app asks, never when the PRT is renewed.',
+  truth: { class: 'wrong-layer', stage: 'none', causes: ['policy-refused-app', 'conditional-access-refusal', 'policy-above-prt'] },
+  basis: 'documented',
+  sources: [conceptPrt, errorCodes, graphSignIn],
+  symptom: 'Teams says that I do not have access. Conditional Access.',
+  breaks(world) {
+    world.directory.policies.push({ id: world.random.guid(), displayName: 'Block for all but finance', apps: 'all', demands: 'block' });
+  },
+});

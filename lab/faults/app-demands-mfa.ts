@@ -1,0 +1,16 @@
+import { defineFault } from './define-fault.js';
+import { conceptPrt, errorCodes, graphSignIn } from './pages.js';
+
+export const appDemandsMfa = defineFault({
+  id: 'app-demands-mfa',
+  row: 'F14',
+  title: 'An app demands a second factor',
+  story: 'A new policy demands multifactor authentication for every app. The user signed in with a password, so the PRT carries no second factor: the app asks for it, and the PRT is in order.',
+  truth: { class: 'wrong-layer', stage: 'none', causes: ['mfa-demanded-of-app', 'policy-refused-app', 'conditional-access-refusal', 'policy-above-prt'] },
+  basis: 'documented',
+  sources: [conceptPrt, errorCodes, graphSignIn],
+  symptom: 'Teams keeps asking me for a code since this morning.',
+  breaks(world) {
+    world.directory.policies.push({ id: world.random.guid(), displayName: 'Second factor for all apps', apps: 'all', demands: 'mfa' });
+  },
+});

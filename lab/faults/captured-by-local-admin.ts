@@ -1,0 +1,16 @@
+import { defineFault } from './define-fault.js';
+import { localAdminPost, troubleshootDsregcmd } from './pages.js';
+
+export const capturedByLocalAdmin = defineFault({
+  id: 'captured-by-local-admin',
+  row: 'F28',
+  title: 'The evidence was collected by a local administrator',
+  story: 'Nothing is broken. The help desk signed in with a local account and ran the command there.',
+  truth: { class: 'capture-context', stage: 'none', causes: ['capture-by-local-user', 'capture-without-user-session'] },
+  basis: 'captured',
+  sources: [troubleshootDsregcmd, localAdminPost],
+  collectedIn: 'local-admin',
+  breaks() {
+    // Nothing breaks: the capture is at fault.
+  },
+});

@@ -1,0 +1,16 @@
+import { defineFault } from './define-fault.js';
+import { troubleshootDsregcmd } from './pages.js';
+
+export const capturedByOtherUser = defineFault({
+  id: 'captured-by-other-user',
+  row: 'F28',
+  title: 'The evidence was collected by another user',
+  story: "Nothing is broken. An administrator opened a prompt with an account of their own on the user's PC.",
+  truth: { class: 'capture-context', stage: 'none', causes: ['capture-without-user-session', 'capture-by-unsynced-user', 'capture-by-local-user'] },
+  basis: 'captured',
+  sources: [troubleshootDsregcmd],
+  collectedIn: 'other-user',
+  breaks() {
+    // Nothing breaks: the capture is at fault.
+  },
+});

@@ -1,0 +1,16 @@
+import { defineFault } from './define-fault.js';
+import { localAdminPost, troubleshootDsregcmd } from './pages.js';
+
+export const capturedBySystem = defineFault({
+  id: 'captured-by-system',
+  row: 'F28',
+  title: 'The evidence was collected by SYSTEM',
+  story: 'Nothing is broken. Software distribution ran the command as SYSTEM, which has no PRT and never will.',
+  truth: { class: 'capture-context', stage: 'none', causes: ['capture-by-system', 'capture-without-user-session'] },
+  basis: 'captured',
+  sources: [troubleshootDsregcmd, localAdminPost],
+  collectedIn: 'system',
+  breaks() {
+    // Nothing breaks: the capture is at fault.
+  },
+});

@@ -1,0 +1,16 @@
+import { defineFault } from './define-fault.js';
+import { deviceOf } from './device-of.js';
+import { officeConnection, troubleshootPrt } from './pages.js';
+
+export const deviceCertificateReplaced = defineFault({
+  id: 'device-certificate-replaced',
+  row: 'F4',
+  title: 'The directory knows another certificate for this device',
+  story: 'A second Windows on the same PC registered itself again under the same device. Since then the object in Entra holds the certificate of that one, and not the one that this Windows shows.',
+  truth: { class: 'device-trust', stage: 'issuance', causes: ['device-certificate-mismatch', 'device-authentication-refused', 'device-object-disabled-or-deleted', 'cloned-device'] },
+  basis: 'modelled',
+  sources: [troubleshootPrt, officeConnection],
+  breaks(world) {
+    deviceOf(world).certificateThumbprint = world.random.bytes(20).toString('hex').toUpperCase();
+  },
+});

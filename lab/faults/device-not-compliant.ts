@@ -1,0 +1,18 @@
+import { defineFault } from './define-fault.js';
+import { deviceOf } from './device-of.js';
+import { conceptPrt, errorCodes, graphSignIn } from './pages.js';
+
+export const deviceNotCompliant = defineFault({
+  id: 'device-not-compliant',
+  row: 'F15',
+  title: 'A policy wants a compliant device',
+  story: 'A virus scanner reported late, and device management marked the PC as not compliant. Apps behind the policy refuse it; the PRT does not care.',
+  truth: { class: 'wrong-layer', stage: 'none', causes: ['device-not-compliant', 'policy-refused-app', 'conditional-access-refusal', 'policy-above-prt'] },
+  basis: 'documented',
+  sources: [conceptPrt, errorCodes, graphSignIn],
+  symptom: 'Teams says that my device does not comply. Conditional Access.',
+  breaks(world) {
+    deviceOf(world).isCompliant = false;
+    world.directory.policies.push({ id: world.random.guid(), displayName: 'Compliant devices only', apps: 'all', demands: 'compliantDevice' });
+  },
+});

@@ -1,0 +1,16 @@
+import { defineFault } from './define-fault.js';
+import { deviceOf } from './device-of.js';
+import { deviceFaq, officeConnection, troubleshootPrt } from './pages.js';
+
+export const deviceObjectDeleted = defineFault({
+  id: 'device-object-deleted',
+  row: 'F1',
+  title: 'The device object was deleted',
+  story: "An administrator cleans up old devices in Entra and deletes one that is still in use. Windows goes on as if nothing had happened until it renews the user's PRT.",
+  truth: { class: 'device-trust', stage: 'issuance', causes: ['device-object-deleted', 'device-object-disabled-or-deleted', 'device-authentication-refused'] },
+  basis: 'documented',
+  sources: [troubleshootPrt, officeConnection, deviceFaq],
+  breaks(world) {
+    world.entra.administrator.deleteDevice(deviceOf(world).deviceId);
+  },
+});

@@ -1,0 +1,16 @@
+import { defineFault } from './define-fault.js';
+import { deviceOf } from './device-of.js';
+import { deviceFaq, officeConnection, troubleshootPrt } from './pages.js';
+
+export const deviceObjectDisabled = defineFault({
+  id: 'device-object-disabled',
+  row: 'F2',
+  title: 'The device object was disabled',
+  story: 'A laptop was reported lost, so an administrator disables its device object at eleven. The laptop was found again, and its user cannot understand why Teams asks for a password.',
+  truth: { class: 'device-trust', stage: 'issuance', causes: ['device-object-disabled', 'device-object-disabled-or-deleted'] },
+  basis: 'documented',
+  sources: [troubleshootPrt, officeConnection, deviceFaq],
+  breaks(world) {
+    world.entra.administrator.disableDevice(deviceOf(world).deviceId);
+  },
+});

@@ -1,0 +1,22 @@
+import { defineFault } from './define-fault.js';
+import { errorCodes } from './pages.js';
+import { userOf } from './user-of.js';
+
+export const helloKeyRemoved = defineFault({
+  id: 'hello-key-removed',
+  title: "The user's Windows Hello key is gone from the directory",
+  story: "Somebody removed all of the user's sign-in methods in the portal, the Hello key among them. The PIN still opens Windows.",
+  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['hello-key-missing'] },
+  basis: 'documented',
+  sources: [errorCodes],
+  needs: { credential: 'hello' },
+  schedule: [
+    { at: '07:55', does: 'break' },
+    { at: '08:00', does: 'sign-in' },
+    { at: '14:55', does: 'app' },
+    { at: '15:00', does: 'collect' },
+  ],
+  breaks(world) {
+    userOf(world).helloKeys.length = 0;
+  },
+});

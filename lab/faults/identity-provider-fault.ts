@@ -1,0 +1,22 @@
+import { defineFault } from './define-fault.js';
+import { cloudApPost, troubleshootPrt } from './pages.js';
+
+export const identityProviderFault = defineFault({
+  id: 'identity-provider-fault',
+  row: 'F17',
+  title: 'The identity provider answers with a fault',
+  story: 'A claim rule on the federation server was broken by a change. Every request for a token gets a SOAP fault.',
+  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['wstrust-no-token', 'identity-provider-fault', 'identity-provider-refused'] },
+  basis: 'captured',
+  sources: [troubleshootPrt, cloudApPost],
+  needs: { user: 'federated' },
+  schedule: [
+    { at: '07:55', does: 'break' },
+    { at: '08:00', does: 'sign-in' },
+    { at: '14:55', does: 'app' },
+    { at: '15:00', does: 'collect' },
+  ],
+  breaks(world) {
+    world.identityProvider.fault = { code: 'a:InvalidScope', reason: 'ID3082: The request scope is not valid or is unsupported.' };
+  },
+});

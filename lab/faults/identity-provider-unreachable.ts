@@ -1,0 +1,22 @@
+import { defineFault } from './define-fault.js';
+import { conceptPrt, troubleshootPrt } from './pages.js';
+
+export const identityProviderUnreachable = defineFault({
+  id: 'identity-provider-unreachable',
+  row: 'F16',
+  title: 'The identity provider cannot be reached',
+  story: "The company's federation server is down for a repair that took longer. Entra itself answers.",
+  truth: { class: 'network', stage: 'user-auth', causes: ['connection-failed', 'network-unclear', 'device-test-unreachable'] },
+  basis: 'modelled',
+  sources: [troubleshootPrt, conceptPrt],
+  needs: { user: 'federated' },
+  schedule: [
+    { at: '07:55', does: 'break' },
+    { at: '08:00', does: 'sign-in' },
+    { at: '14:55', does: 'app' },
+    { at: '15:00', does: 'collect' },
+  ],
+  breaks(world) {
+    world.network.inject('sts.fabrikam.test', { kind: 'refused' });
+  },
+});

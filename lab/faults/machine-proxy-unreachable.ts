@@ -1,0 +1,16 @@
+import { defineFault } from './define-fault.js';
+import { troubleshootPrt, winHttpErrors } from './pages.js';
+
+export const machineProxyUnreachable = defineFault({
+  id: 'machine-proxy-unreachable',
+  row: 'F19',
+  title: 'The proxy of the machine does not answer',
+  story: "A tool set a proxy for the whole machine and was removed. Browsers use the user's own settings and work; Windows itself does not.",
+  truth: { class: 'network', stage: 'user-auth', causes: ['machine-proxy-unreachable', 'connection-failed', 'network-unclear', 'device-test-unreachable'] },
+  basis: 'modelled',
+  sources: [troubleshootPrt, winHttpErrors],
+  breaks(world) {
+    world.pc.proxy.machine = { kind: 'named', server: 'proxy.contoso.com:8080', bypass: [] };
+    world.network.injectAtProxy('*', { kind: 'refused' });
+  },
+});

@@ -1,0 +1,22 @@
+import { defineFault } from './define-fault.js';
+import { cloudApPost, troubleshootPrt } from './pages.js';
+
+export const mexWithoutCertificateEndpoint = defineFault({
+  id: 'mex-without-certificate-endpoint',
+  row: 'F18',
+  title: "The identity provider's metadata names no certificate endpoint",
+  story: 'Smart cards are new here. The federation server does not yet offer certificatemixed, so the card cannot be used for Entra.',
+  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['mex-certificate-endpoint-missing'] },
+  basis: 'documented',
+  sources: [troubleshootPrt, cloudApPost],
+  needs: { user: 'federated', credential: 'certificate' },
+  schedule: [
+    { at: '07:55', does: 'break' },
+    { at: '08:00', does: 'sign-in' },
+    { at: '14:55', does: 'app' },
+    { at: '15:00', does: 'collect' },
+  ],
+  breaks(world) {
+    world.identityProvider.mex = 'without-certificate-endpoint';
+  },
+});

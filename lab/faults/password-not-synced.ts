@@ -1,0 +1,24 @@
+import { defineFault } from './define-fault.js';
+import { errorCodes, troubleshootPrt } from './pages.js';
+import { userOf } from './user-of.js';
+
+export const passwordNotSynced = defineFault({
+  id: 'password-not-synced',
+  row: 'F8',
+  title: 'The new password has not reached Entra',
+  story: 'The user changed the password in Active Directory this morning. The synchronisation to Entra is stuck, so Entra still holds the old one.',
+  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['password-refused', 'password-not-in-cloud'] },
+  basis: 'documented',
+  sources: [troubleshootPrt, errorCodes],
+  needs: { join: 'hybrid' },
+  schedule: [
+    { at: '07:55', does: 'break' },
+    { at: '08:00', does: 'sign-in' },
+    { at: '14:55', does: 'app' },
+    { at: '15:00', does: 'collect' },
+  ],
+  breaks(world) {
+    userOf(world).passwordSynced = false;
+    world.secret = 'Lab-password-2';
+  },
+});

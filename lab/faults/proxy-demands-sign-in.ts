@@ -1,0 +1,16 @@
+import { defineFault } from './define-fault.js';
+import { howToHybridJoin, troubleshootPrt } from './pages.js';
+
+export const proxyDemandsSignIn = defineFault({
+  id: 'proxy-demands-sign-in',
+  row: 'F20',
+  title: 'The proxy asks the machine to sign in',
+  story: 'From today the proxy wants a user name from everybody. SYSTEM has none.',
+  truth: { class: 'network', stage: 'user-auth', causes: ['proxy-authentication-required', 'network-unclear', 'device-test-unreachable'] },
+  basis: 'modelled',
+  sources: [troubleshootPrt, howToHybridJoin],
+  breaks(world) {
+    world.pc.proxy.machine = { kind: 'named', server: 'proxy.contoso.com:8080', bypass: [] };
+    world.network.injectAtProxy('*', { kind: 'proxy-status', status: 407 });
+  },
+});

@@ -1,0 +1,21 @@
+import { defineFault } from './define-fault.js';
+import { troubleshootHybridJoin } from './pages.js';
+
+export const registrationServiceUnreachable = defineFault({
+  id: 'registration-service-unreachable',
+  title: 'The PC cannot reach the registration service',
+  story: 'The firewall lets the sign-in hosts through, and nobody thought of the registration service. New PCs never join.',
+  truth: { class: 'network', stage: 'device-identity', causes: ['registration-service-unreachable', 'join-failed'] },
+  basis: 'documented',
+  sources: [troubleshootHybridJoin],
+  needs: { join: 'none' },
+  schedule: [
+    { at: '08:50', does: 'break' },
+    { at: '09:00', does: 'join' },
+    { at: '09:05', does: 'sign-in' },
+    { at: '15:00', does: 'collect' },
+  ],
+  breaks(world) {
+    world.network.inject('enterpriseregistration.windows.net', { kind: 'timeout' });
+  },
+});

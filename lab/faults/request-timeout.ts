@@ -1,0 +1,15 @@
+import { defineFault } from './define-fault.js';
+import { troubleshootPrt, winHttpErrors } from './pages.js';
+
+export const requestTimeout = defineFault({
+  id: 'request-timeout',
+  row: 'F25',
+  title: 'The service does not answer in time',
+  story: 'A firewall drops packets to the service without a word. Every request waits for its answer in vain.',
+  truth: { class: 'network', stage: 'user-auth', causes: ['request-timeout', 'network-unclear', 'device-test-unreachable'] },
+  basis: 'documented',
+  sources: [winHttpErrors, troubleshootPrt],
+  breaks(world) {
+    world.network.inject('*', { kind: 'timeout' });
+  },
+});

@@ -1,0 +1,14 @@
+import { defineFault } from './define-fault.js';
+import { troubleshootPrt } from './pages.js';
+
+export const serviceThrottled = defineFault({
+  id: 'service-throttled',
+  title: 'The service asks to slow down',
+  story: 'A script on another PC asks for tokens in a loop. Entra answers the whole company with 429.',
+  truth: { class: 'network', stage: 'user-auth', causes: ['service-throttled', 'network-unclear', 'device-test-unreachable'] },
+  basis: 'modelled',
+  sources: [troubleshootPrt],
+  breaks(world) {
+    world.network.inject('*', { kind: 'service-status', status: 429, retryAfterSeconds: 120 });
+  },
+});

@@ -1,0 +1,15 @@
+import { defineFault } from './define-fault.js';
+import { troubleshootHybridJoin, troubleshootPrt } from './pages.js';
+
+export const tpmLockedOut = defineFault({
+  id: 'tpm-locked-out',
+  row: 'F6',
+  title: 'The TPM is locked out',
+  story: 'Somebody tried too many wrong PINs, and the TPM refuses all work for a while. The keys are still in it.',
+  truth: { class: 'device-trust', stage: 'device-identity', causes: ['tpm-locked-out', 'tpm-error', 'device-key-unusable', 'key-store-error'] },
+  basis: 'modelled',
+  sources: [troubleshootHybridJoin, troubleshootPrt],
+  breaks(world) {
+    world.pc.tpm.lockOut();
+  },
+});

@@ -1,0 +1,15 @@
+import { defineFault } from './define-fault.js';
+import { transportKeyPost, troubleshootDsregcmd } from './pages.js';
+
+export const transportKeyLost = defineFault({
+  id: 'transport-key-lost',
+  row: 'F5',
+  title: 'The PC lost its transport key',
+  story: 'The key that opens what Entra encrypts for this PC is gone; the device key still works. Entra accepts the device, but Windows cannot open the answer.',
+  truth: { class: 'device-trust', stage: 'device-identity', causes: ['transport-key-unusable', 'device-recovery-needed', 'device-key-missing', 'key-store-error'] },
+  basis: 'captured',
+  sources: [transportKeyPost, troubleshootDsregcmd],
+  breaks(world) {
+    world.pc.tpm.loseTransportKey();
+  },
+});

@@ -1,0 +1,15 @@
+import { defineFault } from './define-fault.js';
+import { deviceFaq, errorCodes } from './pages.js';
+
+export const userDisabled = defineFault({
+  id: 'user-disabled',
+  row: 'F9',
+  title: 'The user account is disabled',
+  story: 'The contract ended on paper, so the account was disabled; the user still works here. Windows notices at the next renewal.',
+  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['user-disabled'] },
+  basis: 'documented',
+  sources: [deviceFaq, errorCodes],
+  breaks(world) {
+    world.entra.administrator.disableUser(world.user);
+  },
+});

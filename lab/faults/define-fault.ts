@@ -6,7 +6,12 @@ import type { World } from '../scenario/world.js';
 /** What broke, known because we broke it. */
 export interface Truth {
   readonly class: VerdictClass;
+  /**
+   * As the PC's own evidence shows it: `user-auth` stands for `renewal` too, which is what Windows was at if a PRT was there.
+   */
   readonly stage: StageId | 'none';
+  /** The directory's device object shows the fault, which makes it one of `device-identity` for who is shown that object. */
+  readonly seenInDirectory?: boolean;
   /**
    * Cause ids that name this fault, the best first. Several only where the evidence that Windows leaves cannot tell them
    * apart: a reader of the documents, not of the rules, decided that.

@@ -1,0 +1,106 @@
+import type { StageId, VerdictClass } from '../../src/core/index.js';
+import type { CaptureContext } from '../evidence/capture-options.js';
+import type { Truth } from '../faults/define-fault.js';
+
+/** What a diagnosis said. */
+export interface Finding {
+  readonly class: VerdictClass;
+  readonly stage: StageId | 'none';
+  readonly confidence: 'confirmed' | 'likely' | 'possible';
+  /** The cause on top. Absent: none. */
+  readonly cause?: string;
+}
+
+/** What the evidence lets a careful reader see: read off its text, never off the engine. */
+export interface Shown {
+  readonly context: CaptureContext;
+  /** `AzureAdPrt : YES` is printed. */
+  readonly prtPresent: boolean;
+  /** The capture itself proves a fault of the device or its join: a failed device or key test, `AzureAdJoined : NO`. */
+  readonly deviceFaultPrinted: boolean;
+  /** Event logs and sign-in logs are there beside the capture, and they hold a failure. */
+  readonly failureLogged: boolean;
+  /** The directory's device list is there beside the capture. */
+  readonly directoryShown: boolean;
+}
+
+/** An answer that would be right. */
+export interface Answer {
+  readonly class: VerdictClass;
+  readonly stages: readonly (StageId | 'none')[];
+  /** Ids, the best first; empty where there is nothing to find. */
+  readonly causes: readonly string[];
+}
+
+export interface Judgement {
+  /** `abstained`: said honestly that the evidence does not suffice. It costs recall, not precision. */
+  readonly outcome: 'right' | 'abstained' | 'wrong';
+  /** Wrong and `confirmed`: the worst that a diagnosis can do. */
+  readonly falseConfirmed: boolean;
+  /** The best answer. */
+  readonly expected: Answer;
+  /** The first of class, stage and cause that is wrong. */
+  readonly differsIn?: 'class' | 'stage' | 'cause';
+}
+
+/** Holds a finding against the truth, by the truth table of the product and the documents. */
+export function judge(finding: Finding, truths: readonly Truth[], shown: Shown): Judgement {
+  const answers = rightAnswers(truths, shown);
+  const expected = answers[0]!;
+  const differences = answers.map((answer) => difference(finding, answer));
+  if (differences.includes(undefined)) return { outcome: 'right', falseConfirmed: false, expected };
+  const abstains = finding.class === 'undetermined' || (finding.class === 'capture-context' && !speaksForPrt(shown.context));
+  if (abstains) return { outcome: 'abstained', falseConfirmed: false, expected };
+  // Of several answers that would be right, the nearest tells best what is wrong.
+  const differsIn = (['cause', 'stage', 'class'] as const).find((part) => differences.includes(part))!;
+  return { outcome: 'wrong', falseConfirmed: finding.confidence === 'confirmed', expected, differsIn };
+}
+
+/** Every answer that is right for this evidence, the best first. */
+export function rightAnswers(truths: readonly Truth[], shown: Shown): readonly Answer[] {
+  const broken = firstBroken(truths).map((truth) => ({ class: truth.class, stages: stagesOf(truth, shown), causes: truth.causes }));
+  if (speaksForPrt(shown.context)) return broken;
+  const cannotSpeak: Answer = { class: 'capture-context', stages: ['none'], causes: captureCauses[shown.context] };
+  const faults = broken.filter((answer) => answer.class !== 'healthy' && answer.class !== 'capture-context');
+  if (faults.length === 0) return [cannotSpeak];
+  return shown.deviceFaultPrinted || shown.failureLogged ? faults : [cannotSpeak, ...faults];
+}
+
+function speaksForPrt(context: CaptureContext): boolean {
+  return context === 'user' || context === 'user-elevated';
+}
+
+const captureCauses: Readonly<Record<CaptureContext, readonly string[]>> = {
+  'user': [],
+  'user-elevated': [],
+  'system': ['capture-by-system', 'capture-without-user-session'],
+  'local-admin': ['capture-by-local-user', 'capture-without-user-session'],
+  'other-user': ['capture-by-unsynced-user', 'capture-without-user-session', 'capture-by-local-user'],
+};
+
+const pipeline: readonly Truth['stage'][] = ['device-identity', 'user-auth', 'issuance', 'renewal', 'none'];
+
+/** Of several faults, those of the first stage that is broken: nothing behind it is reached. */
+function firstBroken(truths: readonly Truth[]): readonly Truth[] {
+  const faults = truths.filter((truth) => truth.class !== 'healthy');
+  if (faults.length === 0) return truths;
+  const first = Math.min(...faults.map(({ stage }) => pipeline.indexOf(stage)));
+  return faults.filter(({ stage }) => pipeline.indexOf(stage) === first);
+}
+
+/** The rows of the truth table that let the stage depend on what is shown. */
+function stagesOf(truth: Truth, shown: Shown): Answer['stages'] {
+  if (truth.stage === 'user-auth') {
+    if (!speaksForPrt(shown.context)) return ['user-auth', 'renewal'];
+    return [shown.prtPresent ? 'renewal' : 'user-auth'];
+  }
+  if (truth.seenInDirectory === true && shown.directoryShown) return ['device-identity'];
+  return [truth.stage];
+}
+
+function difference(finding: Finding, answer: Answer): Judgement['differsIn'] {
+  if (finding.class !== answer.class) return 'class';
+  if (!answer.stages.includes(finding.stage)) return 'stage';
+  if (finding.cause === undefined) return answer.causes.length === 0 ? undefined : 'cause';
+  return answer.causes.includes(finding.cause) ? undefined : 'cause';
+}

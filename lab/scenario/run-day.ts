@@ -1,0 +1,54 @@
+import type { PlannedStep } from './plan-day.js';
+import type { StoryLine } from './story.js';
+import type { World } from './world.js';
+
+/** Teams, as its sign-ins name it, and Microsoft Graph. */
+const teams = { appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264', resource: 'https://graph.microsoft.com' };
+
+/** Lives through a planned day. The clock stands at the time of the last step afterwards, or later if the network was slow. */
+export async function runDay(world: World, steps: readonly PlannedStep[], credential: 'password' | 'hello' | 'certificate', story: StoryLine[]): Promise<void> {
+  for (const step of steps) {
+    world.clock.advanceTo(step.atUtc);
+    story.push({ atUtc: world.clock.nowUtc, kind: 'step', text: wordsFor(step, world.user) });
+    await take(world, step, credential);
+  }
+}
+
+async function take(world: World, { does, fault }: PlannedStep, credential: 'password' | 'hello' | 'certificate'): Promise<void> {
+  const { pc, user, secret } = world;
+  switch (does) {
+    case 'break':
+      return fault!.breaks(world);
+    case 'repair':
+      return fault!.repairs?.(world);
+    case 'sign-in':
+      return pc.signIn(user, secret, credential);
+    case 'unlock':
+      return pc.unlock(user);
+    case 'app':
+      return pc.requestToken(user, teams.appId, teams.resource);
+    case 'join':
+      return pc.join('hybrid', user);
+    case 'collect':
+      return pc.testDevice();
+  }
+}
+
+function wordsFor({ does, fault }: PlannedStep, user: string): string {
+  switch (does) {
+    case 'break':
+      return `${fault!.id}: ${fault!.title}`;
+    case 'repair':
+      return `${fault!.id} is repaired`;
+    case 'sign-in':
+      return `${user} signs in to Windows`;
+    case 'unlock':
+      return `${user} locks and unlocks`;
+    case 'app':
+      return 'Teams asks for a token';
+    case 'join':
+      return 'the join task runs';
+    case 'collect':
+      return 'the evidence is collected';
+  }
+}

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { Pkcs10CertificateRequest, Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
-import { importPrivate, importPublic } from './certificates.js';
 import { isUsualRsa } from './usual-rsa.js';
+import { importPrivateKey, importPublicKey, rsaWithSha256 } from './web-crypto-key.js';
 
 /** A request is about a thousand bytes; this leaves room for everything that is one. */
 const maximumLength = 16 * 1024;
@@ -15,8 +15,8 @@ const maximumLength = 16 * 1024;
 export async function createCertificateRequest({ key, commonName }: { readonly key: KeyObject; readonly commonName: string }): Promise<Uint8Array> {
   const request = await Pkcs10CertificateRequestGenerator.create({
     name: [{ CN: [commonName] }],
-    keys: { privateKey: await importPrivate(key), publicKey: await importPublic(key) },
-    signingAlgorithm: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+    keys: { privateKey: await importPrivateKey(key), publicKey: await importPublicKey(key) },
+    signingAlgorithm: rsaWithSha256,
   });
   return new Uint8Array(request.rawData);
 }
@@ -30,7 +30,7 @@ export async function readCertificateRequest(der: Uint8Array): Promise<{ readonl
     const publicKey = createPublicKey({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' });
     // The library's type for it needs the DOM's.
     const { name, hash } = request.signatureAlgorithm as unknown as { readonly name: string; readonly hash: { readonly name: string } };
-    if (names.length !== 1 || !isUsualRsa(publicKey) || name !== 'RSASSA-PKCS1-v1_5' || hash.name !== 'SHA-256' || !(await request.verify())) return undefined;
+    if (names.length !== 1 || !isUsualRsa(publicKey) || name !== rsaWithSha256.name || hash.name !== rsaWithSha256.hash || !(await request.verify())) return undefined;
     return { commonName: names[0]!, publicKey };
   } catch {
     return undefined;

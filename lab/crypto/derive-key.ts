@@ -2,15 +2,23 @@ import { createHash, createHmac } from 'node:crypto';
 import { entraSuite } from './suite.js';
 
 /**
- * The key that signs a request or encrypts a response, derived from a session key: NIST SP 800-108 in counter mode over
- * HMAC-SHA-256 with a 32-bit counter, for 256 bits. One round gives them all.
+ * One round of NIST SP 800-108 in counter mode over HMAC-SHA-256, with a 32-bit counter before the fixed input: 256 bits.
+ * @see https://doi.org/10.6028/NIST.SP.800-108r1-upd1
+ */
+export function deriveBlock(key: Uint8Array, fixedInput: Uint8Array, counter = 1): Buffer {
+  return createHmac('sha256', key).update(uint32(counter)).update(fixedInput).digest();
+}
+
+/**
+ * The key that signs a request or encrypts a response, derived from a session key: label, a zero byte, `ctx` and the length in
+ * bits are the fixed input.
  * @param ctx Random bytes of one message, decoded.
  * @see https://learn.microsoft.com/openspecs/windows_protocols/ms-oapxbc/89dfb8d6-23b8-4963-8908-91b34340e367
  */
 export function deriveKeyV1(sessionKey: Uint8Array, ctx: Uint8Array, suite = entraSuite): Buffer {
-  const hmac = createHmac('sha256', sessionKey).update(uint32(suite.kdfCounter)).update(suite.kdfLabel).update(Uint8Array.of(0)).update(ctx);
-  if (suite.kdfLengthBits !== undefined) hmac.update(uint32(suite.kdfLengthBits));
-  return hmac.digest();
+  const { kdfLabel, kdfCounter, kdfLengthBits } = suite;
+  const length = kdfLengthBits === undefined ? Buffer.alloc(0) : uint32(kdfLengthBits);
+  return deriveBlock(sessionKey, Buffer.concat([Buffer.from(kdfLabel), Uint8Array.of(0), ctx, length]), kdfCounter);
 }
 
 /**

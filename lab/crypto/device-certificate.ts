@@ -3,9 +3,9 @@ import { createPublicKey, X509Certificate as NodeCertificate } from 'node:crypto
 import type { KeyObject } from 'node:crypto';
 import { BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, Extension, X509Certificate } from '@peculiar/x509';
 import type { Random } from '../random.js';
-import { describe, issue } from './certificates.js';
-import type { Certificate, Name } from './certificates.js';
 import { fixtureKey } from './fixture-keys.js';
+import { issueCertificate, thumbprintOf } from './issue-certificate.js';
+import type { Certificate, DistinguishedName } from './issue-certificate.js';
 import { isUsualRsa } from './usual-rsa.js';
 
 /** What a device certificate says about its device. */
@@ -32,7 +32,7 @@ export interface DeviceCertificate extends DeviceIdentity {
 }
 
 /** One relative name of four attributes, as public dumps of real device certificates show with their plus signs. */
-const issuerName: Name = [{ DC: ['net', 'windows'], CN: ['MS-Organization-Access'], OU: ['82dbaca4-3e81-46ca-9c73-0950c1eaca97'] }];
+const issuerName: DistinguishedName = [{ DC: ['net', 'windows'], CN: ['MS-Organization-Access'], OU: ['82dbaca4-3e81-46ca-9c73-0950c1eaca97'] }];
 
 /**
  * Extensions of device certificates, 1.2.840.113556.1.5.284.
@@ -57,7 +57,7 @@ export function issueDeviceCertificate(
   const validTo = new Date(validFromUtc + 30 * 60_000);
   const serialNumber = options.random.bytes(16);
   serialNumber[0] = (serialNumber[0]! & 0x7f) | 0x40; // positive, and always as long
-  return issue({
+  return issueCertificate({
     subject: [{ CN: [options.deviceId] }],
     issuer: issuerName,
     publicKey: options.publicKey,
@@ -93,7 +93,7 @@ export function readDeviceCertificate(der: Uint8Array): DeviceCertificate | unde
       tenantId: guidOf(value(extensionIds.tenantId)),
       region: value(extensionIds.region).toString('latin1'),
       joinType: joinType === '1' ? 1 : 0,
-      thumbprint: describe(certificate.raw).thumbprint,
+      thumbprint: thumbprintOf(certificate.raw),
       validFromUtc: parsed.notBefore.getTime(),
       validToUtc: parsed.notAfter.getTime(),
       publicKey: certificate.publicKey,

@@ -38,9 +38,9 @@ export function encryptResponse(
 export function decryptResponse(jwe: string, sessionKey: Uint8Array): string {
   const parts = splitCompact(jwe, 5);
   if (parts === undefined) throw new Error('the response has not the form of a compact JWE');
-  const [headerBytes, encryptedKey, iv, content, tag] = parts as [Buffer, Buffer, Buffer, Buffer, Buffer];
-  const header = parseObject(headerBytes);
-  if (header?.['alg'] !== 'dir' || header['enc'] !== 'A256GCM' || 'crit' in header || 'zip' in header || encryptedKey.length > 0) {
+  const [headerJson, encryptedKey, iv, content, tag] = parts as [Buffer, Buffer, Buffer, Buffer, Buffer];
+  const header = parseObject(headerJson);
+  if (header?.['alg'] !== 'dir' || header['enc'] !== 'A256GCM' || encryptedKey.length > 0) {
     throw new Error('the response is not a direct encryption under A256GCM');
   }
   const ctx = typeof header['ctx'] === 'string' ? decodeStrictly(header['ctx'], entraSuite.ctxEncoding) : undefined;

@@ -30,9 +30,10 @@ export function fromRsaKeyBlob(blob: Uint8Array): KeyObject {
   if (bits < 2048 || bits > 4096 || modulusLength !== Math.ceil(bits / 8)) throw new Error('not a key from 2048 to 4096 bits');
   if (exponentLength < 1 || exponentLength > 4 || prime1Length !== 0 || prime2Length !== 0) throw new Error('lengths that no RSA public key has');
   if (bytes.length !== headerLength + exponentLength + modulusLength) throw new Error('not as long as the blob says');
-  const e = bytes.subarray(headerLength, headerLength + exponentLength).toString('base64url');
-  const n = bytes.subarray(headerLength + exponentLength).toString('base64url');
-  const key = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' });
+  const exponent = bytes.subarray(headerLength, headerLength + exponentLength);
+  const modulus = bytes.subarray(headerLength + exponentLength);
+  if (exponent.readUIntBE(0, exponentLength) < 3 || exponent.at(-1)! % 2 === 0 || modulus.at(-1)! % 2 === 0) throw new Error('numbers that no RSA public key has');
+  const key = createPublicKey({ key: { kty: 'RSA', n: modulus.toString('base64url'), e: exponent.toString('base64url') }, format: 'jwk' });
   if (key.asymmetricKeyDetails?.modulusLength !== bits) throw new Error('a modulus of another length than the blob says');
   return key;
 }

@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Host, HostBindings } from './host-app.js';
+
+/** No request of the protocol comes near it; a host may refuse much less with an error of its own. */
+const bodyLimitBytes = 1_048_576;
+
+/**
+ * Takes requests to the host that their `Host` header names. Clients that connect to 127.0.0.1 or `localhost` mean the first
+ * host: neither SNI nor anything else of the connection decides. An unknown name gets 421.
+ */
+export function answerHosts(hosts: readonly Host[]): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  const byName = new Map(hosts.map((host) => [host.name, host]));
+  const front = new Hono<{ Bindings: HostBindings & { readonly hostName: string } }>()
+    .use(bodyLimit({ maxSize: bodyLimitBytes }))
+    .all('*', (c) => {
+      const host = byName.get(c.env.hostName) ?? (['127.0.0.1', 'localhost'].includes(c.env.hostName) ? hosts[0] : undefined);
+      return host ? host.app.fetch(c.req.raw, c.env) : c.text('no such host here', 421);
+    });
+  const listener = getRequestListener(
+    (request, { incoming }) => front.fetch(request, { hostName: hostNameOf(incoming as IncomingMessage), ...clientCertificateOf(incoming.socket as TLSSocket) }),
+    { overrideGlobalObjects: false },
+  );
+  return (incoming, outgoing) => void listener(incoming, outgoing);
+}
+
+function hostNameOf(incoming: IncomingMessage): string {
+  return (incoming.headers.host ?? '').replace(/:\d*$/, '').toLowerCase();
+}
+
+function clientCertificateOf(socket: TLSSocket): HostBindings {
+  const certificate = socket.getPeerX509Certificate();
+  return certificate ? { clientCertificate: certificate.raw } : {};
+}

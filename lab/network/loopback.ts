@@ -1,0 +1,36 @@
+import type { AddressInfo, Server, Socket } from 'node:net';
+
+/** The only address that anything in the lab binds or dials. */
+export const loopback = '127.0.0.1';
+
+/**
+ * Starts to listen on 127.0.0.1, gives the port.
+ * @param port 0: any free one. Rejects where the port is taken.
+ */
+export function listen(server: Server, port = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, loopback, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/**
+ * Remembers the connections of a server, those handed to it by `emit('connection')` too, so that the function that it gives
+ * ends them all with the server itself. Without it, one silent client would keep the process alive.
+ */
+export function closer(server: Server): () => Promise<void> {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return () =>
+    new Promise((resolve) => {
+      // A server that never listened says so as an error: it is closed all the same.
+      server.close(() => resolve());
+      for (const socket of open) socket.destroy();
+    });
+}

@@ -1,0 +1,88 @@
+import { createServer } from 'node:https';
+import type { Server, ServerOptions } from 'node:https';
+import type { Certificate } from '../crypto/certificates.js';
+import { answerHosts } from './answer-hosts.js';
+import { createAuthorities } from './authorities.js';
+import type { AuthorityName, ServerIdentity } from './authorities.js';
+import { startConnectProxy } from './connect-proxy.js';
+import type { Host } from './host-app.js';
+import { closer, listen } from './loopback.js';
+import { createStandIn } from './stand-in.js';
+import type { Injection } from './transport.js';
+
+export interface ServeHostsOptions {
+  /** The first one also answers who connects to 127.0.0.1 or `localhost`. */
+  readonly hosts: readonly Host[];
+  /** Certificates are valid around this instant: the lab's own, or the real one for clients that live in it. */
+  readonly nowUtc: number;
+  /** Absent: any free one. Rejects where it is taken. */
+  readonly tlsPort?: number;
+  readonly proxyPort?: number;
+}
+
+/** Hosts that are up on 127.0.0.1, for clients that nobody here wrote. */
+export interface ServedHosts {
+  /** Answers for every host, by the `Host` header. It asks for no client certificate. */
+  readonly tlsPort: number;
+  /** CONNECT to the hosts by their names. */
+  readonly proxyPort: number;
+  /** The root to trust: its PEM is for `NODE_EXTRA_CA_CERTS` or `REQUESTS_CA_BUNDLE`. */
+  readonly authority: Certificate;
+  close(): Promise<void>;
+}
+
+/** Brings hosts up behind TLS and a CONNECT proxy. */
+export async function serveHosts(options: ServeHostsOptions): Promise<ServedHosts> {
+  const service = await startService(options);
+  try {
+    const proxy = await startConnectProxy({ hosts: service.hostNames, injectionFor: () => undefined, serverFor: service.serverFor, ...(options.proxyPort ? { port: options.proxyPort } : {}) });
+    return {
+      tlsPort: service.tlsPort,
+      proxyPort: proxy.port,
+      authority: (await service.identityOf('lab')).authority,
+      close: async () => void (await Promise.all([proxy.close(), service.close()])),
+    };
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
+}
+
+/** The TLS servers of the hosts, without a way to them. */
+export interface Service {
+  readonly hostNames: readonly string[];
+  readonly tlsPort: number;
+  identityOf(name: AuthorityName): Promise<ServerIdentity>;
+  /** Who opens TLS at the end of a tunnel to this host. */
+  serverFor(host: string, injection: Injection | undefined): Promise<Server>;
+  close(): Promise<void>;
+}
+
+export async function startService({ hosts, nowUtc, tlsPort }: Omit<ServeHostsOptions, 'proxyPort'>): Promise<Service> {
+  const hostNames = hosts.map(({ name }) => name);
+  const identityOf = createAuthorities(hostNames, nowUtc);
+  const { certificate, key } = await identityOf('lab');
+  const answer = answerHosts(hosts);
+  const start = async (options: ServerOptions, port?: number) => {
+    // No roots: any client certificate is taken, and what it is worth is the host's decision.
+    const server = createServer({ cert: certificate, key, ca: [], headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5000, handshakeTimeout: 10_000, ...options }, answer);
+    server.timeout = 30_000;
+    // A failed handshake is the client's trouble.
+    server.on('tlsClientError', (_error, socket) => socket.destroy());
+    const close = closer(server);
+    return { server, close, port: await listen(server, port) };
+  };
+  const plain = await start({}, tlsPort);
+  const asking = await start({ requestCert: true, rejectUnauthorized: false });
+  const listenerOf = (host: string) => (hosts.find(({ name }) => name === host)?.asksForClientCertificate ? asking : plain);
+  return {
+    hostNames,
+    tlsPort: plain.port,
+    identityOf,
+    async serverFor(host, injection) {
+      if (injection?.kind === 'inspected' || injection?.kind === 'html' || injection?.kind === 'service-status') return createStandIn(injection, identityOf, listenerOf(host).port);
+      return listenerOf(host).server;
+    },
+    close: async () => void (await Promise.all([plain.close(), asking.close()])),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Basis } from './basis.js';
+import { type CaptureContext, type Generation, generations } from './capture-options.js';
+import type { DsregcmdView } from './dsregcmd-view.js';
+
+/** One line of the table that drives the layout. Of the rows with one name, the first that has a value is printed. */
+export interface LayoutLine {
+  /** As printed. */
+  readonly name: string;
+  /** Windows that print it. Absent: all that print the section. */
+  readonly generations?: readonly Generation[];
+  /** Who gets to see it. Absent: everybody. */
+  readonly contexts?: readonly CaptureContext[];
+  /** What stands behind the colon. Undefined: this PC prints no such line. */
+  readonly value: (view: DsregcmdView) => string | undefined;
+  /** How well name, place and form of the line are known; whether a fault leads to the value is the fault's to say. */
+  readonly basis: Basis;
+  readonly source: string;
+}
+
+export interface LayoutSection {
+  readonly title: string;
+  /** Absent: printed wherever one of its lines is. */
+  readonly when?: (view: DsregcmdView) => boolean;
+  /** Groups stand apart by a blank line. */
+  readonly groups: readonly (readonly LayoutLine[])[];
+}
+
+/** 21H1 and later: device test, PRT diagnostics, executing account, proxy settings. */
+export const since21h1: readonly Generation[] = generations.filter((one) => one !== 'windows-10-1607' && one !== 'windows-10-1809');
+
+/** Client Windows with the updates of 2023 and later: cloud Kerberos and the state of the device's names. */
+export const withCloudKerberos: readonly Generation[] = ['windows-10-22h2', 'windows-11-23h2', 'windows-11-25h2'];
+
+export const windows11: readonly Generation[] = ['windows-11-23h2', 'windows-11-25h2'];

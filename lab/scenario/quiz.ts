@@ -1,0 +1,37 @@
+import type { Fault } from '../faults/define-fault.js';
+import type { Random } from '../random.js';
+
+/** One question of the quiz: which of these broke? */
+export interface Question {
+  readonly answer: Fault;
+  /** Four of them, the answer among them, in an order that tells nothing. */
+  readonly choices: readonly Fault[];
+}
+
+const choiceCount = 4;
+
+/**
+ * Picks a fault, and three others that a person could mistake for it: of the same class where there are any, never one with
+ * a cause in common, whose evidence could be the same.
+ */
+export function makeQuestion(faults: readonly Fault[], random: Random, asked?: Fault): Question {
+  const answer = asked ?? faults[random.integer(faults.length)]!;
+  const others = shuffled(faults.filter((other) => other !== answer && areDistinguishable(other, answer)), random);
+  const near = others.filter((other) => other.truth.class === answer.truth.class);
+  const far = others.filter((other) => other.truth.class !== answer.truth.class);
+  // One of another class keeps the first question, "which class?", open.
+  const wrong = [...near.slice(0, choiceCount - 2), ...far, ...near.slice(choiceCount - 2)].slice(0, choiceCount - 1);
+  return { answer, choices: shuffled([answer, ...wrong], random) };
+}
+
+function areDistinguishable(one: Fault, other: Fault): boolean {
+  if (one.truth.causes.length === 0 && other.truth.causes.length === 0) return one.truth.class !== other.truth.class;
+  return !one.truth.causes.some((cause) => other.truth.causes.includes(cause));
+}
+
+function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+  const left = [...items];
+  const out: Item[] = [];
+  while (left.length > 0) out.push(...left.splice(random.integer(left.length), 1));
+  return out;
+}

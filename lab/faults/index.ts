@@ -20,6 +20,7 @@ import { identityProviderUnreachable } from './identity-provider-unreachable.js'
 import { inspectionOfDeviceLogin } from './inspection-of-device-login.js';
 import { inspectionUntrusted } from './inspection-untrusted.js';
 import { machineProxyUnreachable } from './machine-proxy-unreachable.js';
+import { machineWithoutProxy } from './machine-without-proxy.js';
 import { mexNotXml } from './mex-not-xml.js';
 import { mexWithDtd } from './mex-with-dtd.js';
 import { mexWithoutCertificateEndpoint } from './mex-without-certificate-endpoint.js';
@@ -106,6 +107,7 @@ export const faults: readonly Fault[] = [
   firewallRefuses,
   helloKeyRemoved,
   proxyScriptUnreachable,
+  machineWithoutProxy,
   appWantsFreshSignIn,
   userOfAnotherTenant,
   registrationServiceUnreachable,

@@ -11,6 +11,6 @@ export const machineProxyUnreachable = defineFault({
   sources: [troubleshootPrt, winHttpErrors],
   breaks(world) {
     world.pc.proxy.machine = { kind: 'named', server: 'proxy.contoso.com:8080', bypass: [] };
-    world.network.injectAtProxy('*', { kind: 'refused' });
+    world.network.inject('proxy.contoso.com', { kind: 'refused' });
   },
 });

@@ -49,7 +49,7 @@ export function judge(finding: Finding, truths: readonly Truth[], shown: Shown):
   const expected = answers[0]!;
   const differences = answers.map((answer) => difference(finding, answer));
   if (differences.includes(undefined)) return { outcome: 'right', falseConfirmed: false, expected };
-  const abstains = finding.class === 'undetermined' || (finding.class === 'capture-context' && !speaksForPrt(shown.context));
+  const abstains = finding.class === 'undetermined' || (finding.class === 'capture-context' && !speaksForPrt(shown.context) && expected.class !== 'capture-context');
   if (abstains) return { outcome: 'abstained', falseConfirmed: false, expected };
   // Of several answers that would be right, the nearest tells best what is wrong.
   const differsIn = (['cause', 'stage', 'class'] as const).find((part) => differences.includes(part))!;

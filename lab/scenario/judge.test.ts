@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { Truth } from '../faults/define-fault.js';
+import { type Finding, judge, type Shown } from './judge.js';
+
+const disabled: Truth = { class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-object-disabled', 'device-object-disabled-or-deleted'] };
+const unresolved: Truth = { class: 'network', stage: 'user-auth', causes: ['name-not-resolved'] };
+const mistyped: Truth = { class: 'cloud-auth', stage: 'user-auth', causes: ['password-refused'] };
+const healthy: Truth = { class: 'healthy', stage: 'none', causes: [] };
+
+const shown: Shown = { context: 'user', prtPresent: false, deviceFaultPrinted: false, failureLogged: false, directoryShown: false };
+
+function finding(words: string): Finding {
+  const [confidence, kind, stage, cause] = words.split(' ');
+  return { confidence, class: kind, stage, ...(cause === undefined ? {} : { cause }) } as Finding;
+}
+
+test('class, stage and one of the causes make an answer right', () => {
+  expect(judge(finding('confirmed device-trust issuance device-object-disabled-or-deleted'), [disabled], shown).outcome).toBe('right');
+  expect(judge(finding('likely device-trust issuance tpm-error'), [disabled], shown)).toMatchObject({ outcome: 'wrong', differsIn: 'cause', falseConfirmed: false });
+  expect(judge(finding('confirmed device-trust renewal device-object-disabled'), [disabled], shown)).toMatchObject({ outcome: 'wrong', differsIn: 'stage', falseConfirmed: true });
+  expect(judge(finding('confirmed cloud-auth user-auth user-disabled'), [disabled], shown)).toMatchObject({ outcome: 'wrong', differsIn: 'class', falseConfirmed: true });
+});
+
+test('a fault without its cause is no right answer, and health needs none', () => {
+  expect(judge(finding('likely network user-auth'), [unresolved], shown)).toMatchObject({ outcome: 'wrong', differsIn: 'cause' });
+  expect(judge(finding('likely healthy none'), [healthy], shown).outcome).toBe('right');
+});
+
+test('where a PRT is printed, what stops the user stops the renewal', () => {
+  const renewal = finding('likely network renewal name-not-resolved');
+  expect(judge(renewal, [unresolved], shown).differsIn).toBe('stage');
+  expect(judge(renewal, [unresolved], { ...shown, prtPresent: true }).outcome).toBe('right');
+});
+
+test('who is shown the device object is to see the fault there', () => {
+  const atIdentity = finding('confirmed device-trust device-identity device-object-disabled');
+  expect(judge(atIdentity, [disabled], shown).differsIn).toBe('stage');
+  expect(judge(atIdentity, [disabled], { ...shown, directoryShown: true }).outcome).toBe('right');
+});
+
+test('an honest abstention is not wrong, whatever is true', () => {
+  const undetermined = finding('possible undetermined none');
+  for (const truth of [disabled, healthy]) expect(judge(undetermined, [truth], shown)).toMatchObject({ outcome: 'abstained', falseConfirmed: false });
+});
+
+test('a context that cannot speak is to be named, unless other evidence proves the fault', () => {
+  const bySystem = finding('confirmed capture-context none capture-by-system');
+  const system: Shown = { ...shown, context: 'system' };
+  expect(judge(bySystem, [disabled], system).outcome).toBe('right');
+  expect(judge(bySystem, [healthy], system).outcome).toBe('right');
+  expect(judge(bySystem, [disabled], { ...system, deviceFaultPrinted: true }).outcome).toBe('abstained');
+  expect(judge(bySystem, [unresolved], { ...system, failureLogged: true }).outcome).toBe('abstained');
+  expect(judge(finding('confirmed capture-context none capture-by-local-user'), [healthy], system)).toMatchObject({ outcome: 'wrong', differsIn: 'cause' });
+  expect(judge(finding('likely healthy none'), [healthy], system).outcome).toBe('wrong');
+  expect(judge(bySystem, [healthy], shown).outcome).toBe('wrong');
+});
+
+test('of several faults, those of the first broken stage are right', () => {
+  expect(judge(finding('likely cloud-auth user-auth password-refused'), [disabled, mistyped], shown).outcome).toBe('right');
+  expect(judge(finding('likely device-trust issuance device-object-disabled'), [disabled, mistyped], shown).outcome).toBe('wrong');
+  expect(judge(finding('likely network user-auth name-not-resolved'), [unresolved, mistyped], shown).outcome).toBe('right');
+  expect(judge(finding('likely cloud-auth user-auth password-refused'), [unresolved, mistyped, healthy], shown).outcome).toBe('right');
+});

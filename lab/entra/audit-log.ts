@@ -1,4 +1,4 @@
-import type { AuditRecord } from './entra.js';
+import type { AuditRecord } from './log-records.js';
 import type { EntraService } from './entra-service.js';
 
 /** One thing that was done to the directory, before it takes Graph's form. */

@@ -81,3 +81,69 @@ export interface ConditionalAccessPolicy {
   /** With `freshSignIn` (sign-in frequency): a sign-in older than this is refused with AADSTS70043. */
   readonly maximumAgeMinutes?: number;
 }
+
+/** Ids of the lab's cast, which every part of the lab may know. */
+export const contoso = {
+  tenantId: '11111111-2222-4333-8444-555555555555',
+  alexObjectId: 'a1e00000-0000-4000-8000-000000000001',
+  robinObjectId: '20b10000-0000-4000-8000-000000000002',
+  password: 'Lab-password-1',
+  identityProviderHost: 'sts.fabrikam.test',
+} as const;
+
+/** Passwords were set and sessions last revoked then. */
+const longAgoUtc = Date.UTC(2026, 0, 5, 9);
+
+/**
+ * Contoso with its cast: alex@contoso.com, whose password Entra knows, and robin@fabrikam.test, who signs in at the identity
+ * provider of that domain. There is no device in it: PCs register themselves.
+ */
+export function contosoDirectory(): Directory {
+  const usual = { password: contoso.password, passwordExpired: false, passwordChangedUtc: longAgoUtc, accountEnabled: true, locked: false, tokensValidFromUtc: longAgoUtc };
+  return {
+    tenantId: contoso.tenantId,
+    tenantName: 'Contoso',
+    domains: [
+      { name: 'contoso.com', verified: true },
+      { name: 'fabrikam.test', verified: true, federatedTo: contoso.identityProviderHost },
+    ],
+    users: [
+      { ...usual, objectId: contoso.alexObjectId, userPrincipalName: 'alex@contoso.com', displayName: 'Alex', sid: cloudSidOf(contoso.alexObjectId), passwordSynced: true, onPremisesSynced: false, helloKeys: [] },
+      { ...usual, objectId: contoso.robinObjectId, userPrincipalName: 'robin@fabrikam.test', displayName: 'Robin', sid: 'S-1-5-21-1111111111-2222222222-3333333333-1105', passwordSynced: false, onPremisesSynced: true, helloKeys: [] },
+    ],
+    devices: [],
+    deletedDevices: [],
+    policies: [],
+  };
+}
+
+/** `S-1-12-1-…`: the object id as four little-endian numbers, which is how Windows names an account that only Entra knows. */
+export function cloudSidOf(objectId: string): string {
+  const hex = objectId.replaceAll('-', '');
+  const bytes = Buffer.from(hex.slice(6, 8) + hex.slice(4, 6) + hex.slice(2, 4) + hex.slice(0, 2) + hex.slice(10, 12) + hex.slice(8, 10) + hex.slice(14, 16) + hex.slice(12, 14) + hex.slice(16), 'hex');
+  return `S-1-12-1-${[0, 4, 8, 12].map((at) => bytes.readUInt32LE(at)).join('-')}`;
+}
+
+/** Domain of an address, in lower case; `undefined`: the text is no address. */
+export function domainOf(userPrincipalName: string): string | undefined {
+  return /^[^\s@]+@([^\s@]+)$/.exec(userPrincipalName)?.[1]?.toLowerCase();
+}
+
+/** The verified domain that an address belongs to. A subdomain of a verified domain belongs to it (hybrid-join-plan). */
+export function findDomain(directory: Directory, userPrincipalName: string): DirectoryDomain | undefined {
+  const domain = domainOf(userPrincipalName);
+  return domain === undefined ? undefined : directory.domains.find(({ name, verified }) => verified && (domain === name || domain.endsWith(`.${name}`)));
+}
+
+export function findUser(directory: Directory, userPrincipalName: string): DirectoryUser | undefined {
+  const wanted = userPrincipalName.toLowerCase();
+  return directory.users.find((user) => user.userPrincipalName.toLowerCase() === wanted);
+}
+
+export function findUserById(directory: Directory, objectId: string): DirectoryUser | undefined {
+  return directory.users.find((user) => user.objectId === objectId);
+}
+
+export function findDevice(directory: Directory, deviceId: string): DirectoryDevice | undefined {
+  return directory.devices.find((device) => device.deviceId === deviceId.toLowerCase());
+}

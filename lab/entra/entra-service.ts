@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Random } from '../random.js';
 import type { Directory } from './directory.js';
-import type { AuditRecord, SignInRecord } from './entra.js';
+import type { AuditRecord, SignInRecord } from './log-records.js';
 import type { IssuedTokens } from './issued-tokens.js';
 import type { Nonces } from './nonces.js';
 import type { Protocol } from './protocol.js';

@@ -1,12 +1,24 @@
 import type { Clock } from '../clock.js';
 import type { Host } from '../network/host-app.js';
 import type { Random } from '../random.js';
+import { createAdministrator } from './administrator.js';
+import type { Administrator } from './administrator.js';
+import { deviceLoginApp } from './device-test.js';
 import type { Directory } from './directory.js';
+import type { EntraService } from './entra-service.js';
+import { createIssuedTokens } from './issued-tokens.js';
+import type { AuditRecord, SignInRecord } from './log-records.js';
+import { loginApp } from './login-app.js';
+import { createNonces } from './nonces.js';
+import type { Protocol } from './protocol.js';
+import { usualProtocol } from './protocol.js';
 
 export interface EntraOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly directory: Directory;
+  /** Absent: as Entra does it. Tests alone give a broken one, to prove that the conformance run would notice. */
+  readonly protocol?: Protocol;
 }
 
 /** The emulated Entra ID: token service, realm discovery, device registration, and the logs that Graph would return. */
@@ -21,16 +33,17 @@ export interface Entra {
   readonly administrator: Administrator;
 }
 
-export interface Administrator {
-  disableDevice(deviceId: string): void;
-  enableDevice(deviceId: string): void;
-  deleteDevice(deviceId: string): void;
-  disableUser(userPrincipalName: string): void;
-  /** A new password; tokens that came from the old one are refused from now on. */
-  resetPassword(userPrincipalName: string, password: string): void;
-  revokeSessions(userPrincipalName: string): void;
+export function createEntra({ clock, random, directory, protocol = usualProtocol }: EntraOptions): Entra {
+  const service: EntraService = { clock, random, directory, signIns: [], audits: [], nonces: createNonces(clock, random), issued: createIssuedTokens(), protocol };
+  const login = loginApp(service);
+  return {
+    hosts: [
+      { name: 'login.microsoftonline.com', app: login, asksForClientCertificate: false },
+      { name: 'login.windows.net', app: login, asksForClientCertificate: false },
+      { name: 'device.login.microsoftonline.com', app: deviceLoginApp(service), asksForClientCertificate: true },
+    ],
+    signIns: service.signIns,
+    audits: service.audits,
+    administrator: createAdministrator(service),
+  };
 }
-
-/** Members as Graph names them; see protocol §3.3 for what is known of each fault's row. */
-export type SignInRecord = Readonly<Record<string, unknown>>;
-export type AuditRecord = Readonly<Record<string, unknown>>;

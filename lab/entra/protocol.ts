@@ -1,25 +1,28 @@
-import { encryptResponse } from '../crypto/encrypted-response.js';
-import { wrapSessionKey } from '../crypto/session-key.js';
 import { readDeviceSigned, readSessionSigned } from '../crypto/signed-request.js';
+import type { Suite } from '../crypto/suite.js';
+import { entraSuite } from '../crypto/suite.js';
+import type { EndpointVersion } from './endpoint-version.js';
 
-/** The parts of the PRT protocol that the power check breaks one by one; the service calls them here and nowhere else. */
+/** The parts of the PRT protocol that the power check breaks one by one. The service takes them from here and nowhere else. */
 export interface Protocol {
+  /** Key derivation, RSA-OAEP, the writing of `ctx`. */
+  readonly suite: Suite;
   readonly readDeviceSigned: typeof readDeviceSigned;
   readonly readSessionSigned: typeof readSessionSigned;
-  readonly wrapSessionKey: typeof wrapSessionKey;
-  readonly encryptResponse: typeof encryptResponse;
-  /** False: the nonce was never issued, is used up or too old. */
-  readonly acceptsNonce: (known: boolean) => boolean;
-  /** Issuer of id tokens and access tokens of version 1. */
+  /** False: any nonce will do. */
+  readonly checksNonce: boolean;
+  /** v1 answers are AES-CBC under a header that says GCM; newer ones are GCM (protocol §1.5). */
+  readonly encryption: Readonly<Record<EndpointVersion, 'cbc' | 'gcm'>>;
+  /** Issuer of access tokens, and of id tokens of version 1. */
   readonly issuerOf: (tenantId: string) => string;
 }
 
 /** As Entra does it. */
 export const usualProtocol: Protocol = {
+  suite: entraSuite,
   readDeviceSigned,
   readSessionSigned,
-  wrapSessionKey,
-  encryptResponse,
-  acceptsNonce: (known) => known,
+  checksNonce: true,
+  encryption: { v1: 'cbc', v2: 'gcm' },
   issuerOf: (tenantId) => `https://sts.windows.net/${tenantId}/`,
 };

@@ -2,8 +2,8 @@ import { createServer } from 'node:https';
 import type { Server, ServerOptions } from 'node:https';
 import type { Certificate } from '../crypto/certificates.js';
 import { answerHosts } from './answer-hosts.js';
-import { createAuthorities } from './authorities.js';
-import type { AuthorityName, ServerIdentity } from './authorities.js';
+import { authoritiesFor } from './authorities.js';
+import type { Authorities } from './authorities.js';
 import { startConnectProxy } from './connect-proxy.js';
 import type { Host } from './host-app.js';
 import { closer, listen } from './loopback.js';
@@ -39,7 +39,7 @@ export async function serveHosts(options: ServeHostsOptions): Promise<ServedHost
     return {
       tlsPort: service.tlsPort,
       proxyPort: proxy.port,
-      authority: (await service.identityOf('lab')).authority,
+      authority: await service.authorities.rootOf('lab'),
       close: async () => void (await Promise.all([proxy.close(), service.close()])),
     };
   } catch (error) {
@@ -52,7 +52,7 @@ export async function serveHosts(options: ServeHostsOptions): Promise<ServedHost
 export interface Service {
   readonly hostNames: readonly string[];
   readonly tlsPort: number;
-  identityOf(name: AuthorityName): Promise<ServerIdentity>;
+  readonly authorities: Authorities;
   /** Who opens TLS at the end of a tunnel to this host. */
   serverFor(host: string, injection: Injection | undefined): Promise<Server>;
   close(): Promise<void>;
@@ -60,12 +60,12 @@ export interface Service {
 
 export async function startService({ hosts, nowUtc, tlsPort }: Omit<ServeHostsOptions, 'proxyPort'>): Promise<Service> {
   const hostNames = hosts.map(({ name }) => name);
-  const identityOf = createAuthorities(hostNames, nowUtc);
-  const { certificate, key } = await identityOf('lab');
+  const authorities = authoritiesFor(hostNames, nowUtc);
+  const identity = await authorities.serverOf('lab');
   const answer = answerHosts(hosts);
   const start = async (options: ServerOptions, port?: number) => {
     // No roots: any client certificate is taken, and what it is worth is the host's decision.
-    const server = createServer({ cert: certificate, key, ca: [], headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5000, handshakeTimeout: 10_000, ...options }, answer);
+    const server = createServer({ ...identity, ca: [], headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5000, handshakeTimeout: 10_000, ...options }, answer);
     server.timeout = 30_000;
     // A failed handshake is the client's trouble.
     server.on('tlsClientError', (_error, socket) => socket.destroy());
@@ -78,9 +78,9 @@ export async function startService({ hosts, nowUtc, tlsPort }: Omit<ServeHostsOp
   return {
     hostNames,
     tlsPort: plain.port,
-    identityOf,
+    authorities,
     async serverFor(host, injection) {
-      if (injection?.kind === 'inspected' || injection?.kind === 'html' || injection?.kind === 'service-status') return createStandIn(injection, identityOf, listenerOf(host).port);
+      if (injection?.kind === 'inspected' || injection?.kind === 'html' || injection?.kind === 'service-status') return createStandIn(injection, authorities, listenerOf(host).port);
       return listenerOf(host).server;
     },
     close: async () => void (await Promise.all([plain.close(), asking.close()])),

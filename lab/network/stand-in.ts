@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, request as requestOverTls } from 'node:https';
 import type { Server } from 'node:https';
-import type { AuthorityName, ServerIdentity } from './authorities.js';
+import type { Authorities, AuthorityName } from './authorities.js';
 import { loopback } from './loopback.js';
 import type { Injection } from './transport.js';
 
@@ -13,9 +13,8 @@ export type StandInInjection = Extract<Injection, { kind: 'inspected' | 'html' |
  * A TLS server for one tunnel whose far end is not the service. It listens nowhere: the proxy hands it the tunnel's socket.
  * @param servicePort Where the service itself listens on 127.0.0.1, for what is forwarded.
  */
-export async function createStandIn(injection: StandInInjection, identityOf: (name: AuthorityName) => Promise<ServerIdentity>, servicePort: number): Promise<Server> {
-  const { certificate, key } = await identityOf(issuerOf(injection));
-  return createServer({ cert: certificate, key, ca: [] }, (request, response) => {
+export async function createStandIn(injection: StandInInjection, { serverOf }: Authorities, servicePort: number): Promise<Server> {
+  return createServer({ ...(await serverOf(issuerOf(injection))), ca: [] }, (request, response) => {
     if (injection.kind === 'inspected') return forward(request, response, servicePort);
     const { status, headers, body } = answerOf(injection);
     request.resume();

@@ -1,7 +1,7 @@
-import { X509Certificate } from 'node:crypto';
 import type { LabClock } from '../clock.js';
 import type { Certificate } from '../crypto/certificates.js';
 import type { Random } from '../random.js';
+import type { AuthorityName } from './authorities.js';
 import { startConnectProxy } from './connect-proxy.js';
 import type { Host } from './host-app.js';
 import { createInjections } from './injections.js';
@@ -27,19 +27,17 @@ export async function startNetwork({ hosts, clock, random }: { hosts: readonly H
   const service = await startService({ hosts, nowUtc: clock.nowUtc });
   const onWire = createInjections();
   const atProxy = createInjections();
-  const { hostNames, serverFor } = service;
+  const { hostNames, serverFor, authorities } = service;
   const wire = await startConnectProxy({ hosts: hostNames, injectionFor: onWire.find, serverFor });
   const proxy = await startConnectProxy({
     hosts: hostNames,
     injectionFor: (host) => atProxy.find(host) ?? [onWire.find(host)].find((injection) => injection?.kind === 'service-status'),
     serverFor,
   });
-  const { authority } = await service.identityOf('lab');
-  const rootOf = async (name: 'lab' | 'gateway' | 'inspection') => new X509Certificate((await service.identityOf(name)).authority.pem);
   return {
     proxyPort: wire.port,
     tlsPort: service.tlsPort,
-    authority,
+    authority: await authorities.rootOf('lab'),
     inject: onWire.set,
     injectAtProxy: atProxy.set,
     transportFor: (pc) =>
@@ -48,7 +46,10 @@ export async function startNetwork({ hosts, clock, random }: { hosts: readonly H
         clock,
         random,
         routeTo: (host, setting) => findRoute(host, setting, { hosts: hostNames, onWire, atProxy, wirePort: wire.port, proxyPort: proxy.port }),
-        trustedBy: (sender) => Promise.all([rootOf('lab'), rootOf('gateway'), ...(pc.trustsInspection[sender] ? [rootOf('inspection')] : [])]),
+        trustedBy: async (sender) => {
+          const names: AuthorityName[] = pc.trustsInspection[sender] ? ['lab', 'gateway', 'inspection'] : ['lab', 'gateway'];
+          return Promise.all(names.map(async (name) => (await authorities.rootOf(name)).x509));
+        },
       }),
     close: async () => void (await Promise.all([wire.close(), proxy.close(), service.close()])),
   };

@@ -47,7 +47,7 @@ export type Injection =
   | { readonly kind: 'timeout' }
   /** The proxy answers CONNECT with this, `407` for instance. */
   | { readonly kind: 'proxy-status'; readonly status: number }
-  /** TLS is opened on the way. The PC accepts that only from an inspection authority that it trusts. */
+  /** TLS is opened on the way: by the inspection authority that a PC may trust (`trustsInspection`), or by one that none trusts. */
   | { readonly kind: 'inspected'; readonly trusted: boolean }
   /** TLS is opened by a trusted authority on the way, and a page is answered in place of the service. */
   | { readonly kind: 'html'; readonly status: number; readonly body: string }
@@ -60,13 +60,18 @@ export type Injection =
 export type ProxySetting =
   | { readonly kind: 'direct' }
   | { readonly kind: 'named'; readonly server: string; readonly bypass: readonly string[] }
+  /** A PAC script that leads all to the named proxy. `…/wpad.dat` was found by auto-detection. */
   | { readonly kind: 'script'; readonly url: string };
 
 /** The network of a world, as faults and the PC see it. */
 export interface Network {
-  /** What stands between all PCs and these hosts; `undefined` clears it. */
+  /**
+   * What stands on the direct way between all PCs and these hosts; `undefined` clears it. What goes through a named proxy takes
+   * the proxy's own line: it meets only what the service itself answers (`service-status`). The name of a proxy or of a PAC
+   * script's server may be given too: `unresolved`, `refused` and `timeout` then keep PCs from that server.
+   */
   inject(host: string, injection: Injection | undefined): void;
-  /** The same for what goes through a named proxy alone. */
+  /** The same for what goes through a named proxy alone: all of `*` that is refused is a proxy that is down. */
   injectAtProxy(host: string, injection: Injection | undefined): void;
   /** Makes the way of one PC; its settings are read anew for each request. */
   transportFor(pc: { readonly clock: { readonly nowUtc: number }; readonly proxy: Readonly<Record<Sender, ProxySetting>>; readonly trustsInspection: Readonly<Record<Sender, boolean>> }): Transport;

@@ -1,6 +1,7 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import { canonicalXml } from '../xml/canonical-xml.js';
 import { parseXml } from '../xml/parse-xml.js';
+import { readInstant } from '../xml/read-instant.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { attributeOf, childOf, childrenOf, textOf } from '../xml/xml-element.js';
 
@@ -44,8 +45,8 @@ export function readSamlAssertion(xml: string, certificateOfIdentityProvider: Ui
   const conditions = childOf(assertion, samlNamespace, 'Conditions');
   const id = attributeOf(assertion, 'AssertionID');
   const issuer = attributeOf(assertion, 'Issuer');
-  const notBeforeUtc = instantOf(attributeOf(conditions, 'NotBefore'));
-  const notOnOrAfterUtc = instantOf(attributeOf(conditions, 'NotOnOrAfter'));
+  const notBeforeUtc = readInstant(attributeOf(conditions, 'NotBefore'));
+  const notOnOrAfterUtc = readInstant(attributeOf(conditions, 'NotOnOrAfter'));
   const audience = textOf(childOf(childOf(conditions, samlNamespace, 'AudienceRestrictionCondition'), samlNamespace, 'Audience'));
   if (id === undefined || issuer === undefined || notBeforeUtc === undefined || notOnOrAfterUtc === undefined || audience === undefined) return undefined;
   const statement = childOf(assertion, samlNamespace, 'AttributeStatement');
@@ -80,11 +81,4 @@ function isSigned(assertion: XmlElement, certificate: Uint8Array): boolean {
 function claim(statement: XmlElement | undefined, namespace: string, name: string): string | undefined {
   const found = childrenOf(statement, samlNamespace, 'Attribute').filter((attribute) => attributeOf(attribute, 'AttributeNamespace') === namespace && attributeOf(attribute, 'AttributeName') === name);
   return found.length === 1 ? textOf(childOf(found[0], samlNamespace, 'AttributeValue')) : undefined;
-}
-
-/** Instants in UTC, as AD FS writes them; `undefined` for any other form. */
-function instantOf(text: string | undefined): number | undefined {
-  if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?Z$/.test(text)) return undefined;
-  const utc = Date.parse(text);
-  return Number.isNaN(utc) ? undefined : utc;
 }

@@ -13,6 +13,7 @@ export function parseXml(text: string): XmlElement | undefined {
   let root: Draft | undefined;
   let rawAttributes: (readonly [name: string, value: string])[] = [];
   let inCdata = false;
+  let openedAt = -1;
   const parser = new Parser({
     onopentagname() {
       rawAttributes = [];
@@ -27,9 +28,11 @@ export function parseXml(text: string): XmlElement | undefined {
       open.at(-1)?.children.push(element);
       open.push(element);
       root ??= element;
+      openedAt = parser.endIndex;
     },
     onclosetag(_name, implied) {
-      if (implied) throw malformed;
+      // The parser calls an empty element implied too; that one closes where it opens.
+      if (implied && parser.endIndex !== openedAt) throw malformed;
       open.pop();
     },
     ontext(raw) {
@@ -68,7 +71,7 @@ interface Draft extends XmlElement {
 const longest = 1_000_000;
 const deepest = 60;
 const mostAttributes = 60;
-// eslint-disable-next-line no-control-regex -- XML 1.0 §2.2 names them.
+// The characters that XML 1.0 §2.2 leaves out.
 const forbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const outermost: ReadonlyMap<string, string> = new Map([['', ''], ['xml', 'http://www.w3.org/XML/1998/namespace']]);
 /** Ends the parser, which has no other way out of the middle of a text. */

@@ -26,7 +26,8 @@ async function take(world: World, { does, fault }: PlannedStep, credential: 'pas
     case 'unlock':
       return pc.unlock(user);
     case 'app':
-      return pc.requestToken(user, teams.appId, teams.resource);
+      await pc.requestToken(user, teams.appId, teams.resource);
+      return;
     case 'join':
       return pc.join('hybrid', user);
     case 'collect':

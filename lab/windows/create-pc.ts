@@ -1,7 +1,15 @@
-import type { LabClock } from '../clock.js';
+import type { Clock, LabClock } from '../clock.js';
 import type { Network, ProxySetting, Sender } from '../network/transport.js';
 import type { Random } from '../random.js';
+import { accountOf } from './account.js';
+import { signIn, unlock } from './cloud-ap.js';
+import { testDevice } from './device-test.js';
+import type { Machine } from './machine.js';
 import type { Pc } from './pc.js';
+import { helloKeyIdOf } from './prt-request.js';
+import { stateOf } from './state-of.js';
+import { requestToken } from './token-broker.js';
+import { createTpm } from './tpm.js';
 
 export interface PcOptions {
   readonly clock: LabClock;
@@ -25,5 +33,69 @@ export interface PcOptions {
 
 /** Makes a PC as it comes out of its box: not joined, nobody signed in but `localadmin`. */
 export function createPc(options: PcOptions): Pc {
-  throw new Error(`${options.computerName} is not built yet`);
+  const { random, computerName, domain } = options;
+  const settings = {
+    skewMilliseconds: 0,
+    proxy: { ...(options.proxy ?? { machine: { kind: 'direct' }, user: { kind: 'direct' } }) } as Record<Sender, ProxySetting>,
+    trustsInspection: { machine: false, user: false } as Record<Sender, boolean>,
+  };
+  const clock: Clock = {
+    get nowUtc() {
+      return options.clock.nowUtc + settings.skewMilliseconds;
+    },
+  };
+  const { proxy, trustsInspection } = settings;
+  const tpm = createTpm({ present: options.tpm !== 'absent' });
+  const machine: Machine = {
+    computerName,
+    ...(domain && { domain }),
+    windowsVersion: options.windowsVersion,
+    clock,
+    random,
+    tenant: options.tenant,
+    tpm,
+    transport: options.network.transportFor({ clock, proxy, trustsInspection }),
+    events: [],
+    accounts: [{ accountName: `${computerName}\\localadmin`, sid: localSid(random), kind: 'local', secret: '', credential: 'password' }],
+  };
+  const account = (userPrincipalName: string): ReturnType<typeof accountOf> => accountOf(machine, userPrincipalName, options.sidOf?.(userPrincipalName));
+
+  return {
+    clock,
+    get skewMilliseconds() {
+      return settings.skewMilliseconds;
+    },
+    set skewMilliseconds(skew) {
+      settings.skewMilliseconds = skew;
+    },
+    proxy,
+    trustsInspection,
+    tpm,
+    events: machine.events,
+    async join() {
+      await Promise.resolve();
+    },
+    async signIn(userPrincipalName, secret, credential) {
+      const user = account(userPrincipalName);
+      user.secret = secret;
+      user.credential = credential;
+      await signIn(machine, user);
+    },
+    unlock: (userPrincipalName) => unlock(machine, account(userPrincipalName)),
+    requestToken: (userPrincipalName, appId, resource) => requestToken(machine, account(userPrincipalName), { appId, resource }),
+    createHelloKey(userPrincipalName) {
+      const made = tpm.createKey('hello');
+      if ('errorCode' in made) return undefined;
+      account(userPrincipalName).helloKeyId = random.guid();
+      return { keyId: helloKeyIdOf(made.publicKey), publicKey: made.publicKey };
+    },
+    testDevice: () => testDevice(machine),
+    state: () => stateOf(machine, settings),
+  };
+}
+
+/** Of an account that only this PC knows: 1001 is the first one that people make. */
+function localSid(random: Random): string {
+  const part = (): number => 1_000_000_000 + random.integer(3_000_000_000);
+  return `S-1-5-21-${part()}-${part()}-${part()}-1001`;
 }

@@ -22,8 +22,8 @@ export interface Pc {
   signIn(userPrincipalName: string, secret: string, credential: 'password' | 'hello' | 'certificate'): Promise<void>;
   /** The user unlocks: a PRT older than four hours is renewed. */
   unlock(userPrincipalName: string): Promise<void>;
-  /** An app asks the token broker for a token; its failures are the broker's events. */
-  requestToken(userPrincipalName: string, appId: string, resource: string): Promise<void>;
+  /** An app asks the token broker for a token and gets it, or `undefined`: failures are the broker's events. */
+  requestToken(userPrincipalName: string, appId: string, resource: string): Promise<string | undefined>;
   /**
    * Makes a Hello key for a user of this PC. Whoever runs the lab gives it to the directory: provisioning Hello is no part of
    * the pipeline. `undefined`: the TPM refuses.

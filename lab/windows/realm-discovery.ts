@@ -1,0 +1,31 @@
+import { failure, requestJson, type SignInFailure, type SignInFlow } from './sign-in-request.js';
+import { statuses } from './attempt-status.js';
+import { recordAadEvent } from './events/record-aad-event.js';
+
+/** Who proves a user: Entra itself, or an identity provider that publishes where it does so (MEX). */
+export type Realm = { readonly kind: 'managed' } | { readonly kind: 'federated'; readonly metadataUrl: string };
+
+const host = 'https://login.microsoftonline.com';
+
+/**
+ * Asks Entra who proves this user. The name has to look like an address, or nothing is asked.
+ * @see https://learn.microsoft.com/entra/identity/devices/concept-primary-refresh-token (step B), protocol §1.1
+ */
+export async function discoverRealm(flow: SignInFlow, userPrincipalName: string): Promise<Realm | SignInFailure> {
+  const { machine, correlationId, events } = flow;
+  recordAadEvent(machine, events, 1144, 'true', userPrincipalName, `${host}/common`, '');
+  const found = await askForRealm(flow, userPrincipalName);
+  if (found.kind === 'failed') recordAadEvent(machine, events, 1086, found.status.code, correlationId);
+  return found;
+}
+
+async function askForRealm(flow: SignInFlow, userPrincipalName: string): Promise<Realm | SignInFailure> {
+  const to = { method: 'GET', url: `${host}/common/UserRealm/${encodeURIComponent(userPrincipalName)}?api-version=1.0` } as const;
+  if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(userPrincipalName)) return { ...failure(to, 0, statuses.malformedUserName), endpointUri: '', httpMethod: '' };
+  const answer = await requestJson(flow, to);
+  if (answer.kind === 'failed') return answer;
+  const { account_type: account, federation_metadata_url: metadataUrl } = answer.json;
+  if (account === 'Managed') return { kind: 'managed' };
+  if (account === 'Federated' && typeof metadataUrl === 'string') return { kind: 'federated', metadataUrl };
+  return failure(to, answer.httpStatus, statuses.realmNotFound);
+}

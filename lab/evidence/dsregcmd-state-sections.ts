@@ -136,7 +136,7 @@ const ssoState: LayoutSection = {
     attemptLine('Previous Prt Attempt', ({ atUtc }) => printInstant(atUtc, 'milliseconds')),
     attemptLine('Attempt Status', ({ status }) => status),
     attemptLine('User Identity', ({ userIdentity }) => userIdentity),
-    attemptLine('Credential Type', ({ credentialType }) => (credentialType === 'Refresh Token' ? undefined : credentialType)),
+    attemptLine('Credential Type', ({ purpose, credentialType }) => (purpose === 'refresh' ? undefined : credentialType)),
     { ...attemptLine('Credential Type', ({ credentialType }) => credentialType), basis: 'modelled', source: 'no public output of a failed refresh names its credential' },
     attemptLine('Correlation ID', ({ correlationId }) => correlationId),
     attemptLine('Endpoint URI', ({ endpointUri }) => endpointUri),

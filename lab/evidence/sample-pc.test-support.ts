@@ -25,7 +25,7 @@ export const alex: UserState = {
 export const robin: UserState = { ...alex, accountName: 'AzureAD\\robin', userPrincipalName: 'robin@fabrikam.test', sid: 'S-1-12-1-5-6-7-8' };
 
 export const refused: NonNullable<UserState['failedAttempt']> = {
-  purpose: 'refresh', atUtc: Date.UTC(2026, 2, 2, 13, 0, 0, 417), status: '0xc000006d', userIdentity: 'alex@contoso.com', credentialType: 'Password',
+  purpose: 'refresh', atUtc: Date.UTC(2026, 2, 2, 13, 0, 0, 417), status: '0xc000006d', statusBasis: 'documented', statusSource: '', userIdentity: 'alex@contoso.com', credentialType: 'Password',
   correlationId: 'cccccccc-0000-4000-8000-000000000042', endpointUri: `https://login.microsoftonline.com/${tenantId}/oauth2/token`,
   httpMethod: 'POST', httpError: '0x0', httpStatus: 400, serverErrorCode: 'invalid_grant',
   serverErrorDescription: 'AADSTS135011: Device used during the authentication is disabled.',

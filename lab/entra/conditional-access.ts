@@ -28,7 +28,8 @@ export function checkConditionalAccess(service: EntraService, trace: SignInTrace
   if (refusal !== undefined) throw refusal;
 }
 
-function concerns({ apps }: ConditionalAccessPolicy, { appId, resource }: AccessRequest): boolean {
+/** Whether a policy is meant for this app or its resource. */
+export function concerns({ apps }: ConditionalAccessPolicy, { appId, resource }: Pick<AccessRequest, 'appId' | 'resource'>): boolean {
   return apps === 'all' || apps.includes(appId) || apps.includes(findResource(resource)?.appId ?? resource);
 }
 

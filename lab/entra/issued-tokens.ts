@@ -22,22 +22,26 @@ export interface IssuedCode {
   readonly userObjectId: string;
   readonly deviceId?: string;
   readonly redirectUri: string;
+  readonly resource: string;
   readonly scope: string;
   readonly authenticationMethods: readonly string[];
+  readonly authenticatedUtc: number;
   readonly expiresUtc: number;
   readonly nonce?: string;
   /** Of PKCE; `S256` alone is accepted. */
   readonly codeChallenge?: string;
+  redeemed: boolean;
 }
 
 /** A device code whose user has not come yet, or has. */
 export interface IssuedDeviceCode {
   readonly clientId: string;
   readonly userCode: string;
+  readonly resource: string;
   readonly scope: string;
   readonly expiresUtc: number;
   /** Set when the user confirmed the code. */
-  userObjectId?: string;
+  confirmed?: { readonly userObjectId: string; readonly authenticationMethods: readonly string[]; readonly authenticatedUtc: number };
 }
 
 /** Everything that was given out and may come back. */

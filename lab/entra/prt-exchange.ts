@@ -1,5 +1,4 @@
 import { readUnverified } from '../crypto/signed-request.js';
-import { checkConditionalAccess } from './conditional-access.js';
 import { authenticateDeviceOfPrt } from './device-authentication.js';
 import type { EndpointVersion } from './endpoint-version.js';
 import type { EntraService } from './entra-service.js';
@@ -9,7 +8,8 @@ import { answerPrt } from './prt-answer.js';
 import { Refusal } from './refusal.js';
 import type { SignInTrace } from './sign-in-log.js';
 import { readTextMember } from './text-member.js';
-import { answerTokens, readResource } from './token-answers.js';
+import { grantToUser } from './grant-to-user.js';
+import { readResource } from './token-answers.js';
 import { authenticateByToken } from './user-authentication.js';
 
 /** A session key older than this is replaced with the next renewal (concept-primary-refresh-token). */
@@ -50,10 +50,9 @@ export async function exchangePrt(service: EntraService, trace: SignInTrace, req
     return { body, sessionKey: sessionKey.value };
   }
   const appId = readTextMember(payload, 'client_id');
-  const { resource, scope } = readResource(context.version, textMembers(payload));
-  trace.resource = resource;
-  checkConditionalAccess(service, trace, { appId, resource, authenticationMethods, authenticatedUtc, device });
-  const body = await answerTokens(service, { ...context, appId, resource, scope, user, device, authenticationMethods, authenticatedUtc });
+  const { resource, scope } = readResource(service, context.version, textMembers(payload));
+  // A broker always gets a refresh token along.
+  const body = await grantToUser(service, trace, { ...context, appId, resource, scope: `${scope} offline_access`, user, device, authenticationMethods, authenticatedUtc });
   return { body, sessionKey: sessionKey.value };
 }
 

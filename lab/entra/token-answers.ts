@@ -30,17 +30,20 @@ const accessTokenSeconds = 75 * 60;
 /** Documented for refresh tokens that are not of single-page apps. */
 const refreshTokenMilliseconds = 90 * 86_400_000;
 
-/** What the client wants tokens for: `resource` of v1, or what stands before the last slash of a v2 scope. */
-export function readResource(version: EndpointVersion, form: Readonly<Record<string, string>>): { readonly resource: string; readonly scope: string } {
+/**
+ * What the client wants tokens for: `resource` of v1, or what stands before the last slash of a v2 scope. Absent: Graph.
+ * @throws Refusal 500011
+ */
+export function readResource(service: EntraService, version: EndpointVersion, form: Readonly<Record<string, string>>): { readonly resource: string; readonly scope: string } {
   const scope = form['scope'] ?? '';
-  if (version === 'v1') return { resource: checkResource(form['resource'] ?? graphAppId), scope };
+  if (version === 'v1') return { resource: checkResource(service, form['resource'] ?? graphAppId), scope };
   const named = scope.split(' ').find((part) => part.includes('/') || part.startsWith('urn:'));
   if (named === undefined) return { resource: graphAppId, scope };
-  return { resource: checkResource(named.replace(/\/[^/]*$/, '')), scope };
+  return { resource: checkResource(service, named.replace(/\/[^/]*$/, '')), scope };
 }
 
-function checkResource(resource: string): string {
-  if (findResource(resource) === undefined) throw new Refusal(500011, [resource, 'Contoso']);
+function checkResource(service: EntraService, resource: string): string {
+  if (findResource(resource) === undefined) throw new Refusal(500011, [resource, service.directory.tenantName]);
   return resource;
 }
 
@@ -57,12 +60,14 @@ export async function answerTokens(service: EntraService, issue: Issue): Promise
     access_token: accessToken,
   };
   if (user === undefined) return answer;
-  answer['scope'] = version === 'v2' ? scope : 'user_impersonation';
-  answer['refresh_token'] = issueRefreshToken(service, issue, user);
-  answer['id_token'] = await signToken(service, idTokenClaims(service, issue, user), accessTokenSeconds);
-  answer['client_info'] = clientInfo(service, user);
-  if (issue.appId !== graphAppId && version === 'v1') answer['foci'] = '1';
-  return answer;
+  const asked = (name: string): boolean => version === 'v1' || scope.split(' ').includes(name);
+  return {
+    ...answer,
+    scope: version === 'v2' ? scope : 'user_impersonation',
+    ...(asked('offline_access') && { refresh_token: issueRefreshToken(service, issue, user) }),
+    ...(asked('openid') && { id_token: await signToken(service, idTokenClaims(service, issue, user), accessTokenSeconds) }),
+    client_info: clientInfo(service, user),
+  };
 }
 
 function issueRefreshToken(service: EntraService, issue: Issue, user: DirectoryUser): string {

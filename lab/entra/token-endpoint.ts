@@ -3,9 +3,11 @@ import { encryptResponse } from '../crypto/encrypted-response.js';
 import { readUnverified } from '../crypto/signed-request.js';
 import type { EndpointVersion } from './endpoint-version.js';
 import type { EntraService } from './entra-service.js';
+import { answerOAuthGrant } from './oauth-grants.js';
 import { exchangePrt } from './prt-exchange.js';
 import { issuePrt } from './prt-issuance.js';
 import { answerRefusal, readRequestIds, Refusal } from './refusal.js';
+import { readForm } from './read-form.js';
 import { logSignIn, startTrace } from './sign-in-log.js';
 import type { SignInTrace } from './sign-in-log.js';
 import { checkTenant } from './tenant.js';
@@ -46,7 +48,7 @@ async function grant(c: Context, service: EntraService, version: EndpointVersion
     case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
       return answerSignedRequest(c, service, version, trace, form, origin);
     default:
-      throw new Refusal(70003, [grantType]);
+      return c.json(await answerOAuthGrant(service, trace, { version, origin, form, authorization: c.req.header('authorization') }));
   }
 }
 
@@ -64,7 +66,3 @@ async function answerSignedRequest(c: Context, service: EntraService, version: E
   return c.body(encryptResponse(JSON.stringify(body), { sessionKey, random, mode: protocol.encryption[version] }, protocol.suite));
 }
 
-async function readForm(c: Context): Promise<Record<string, string>> {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '')) return {};
-  return Object.fromEntries(new URLSearchParams(await c.req.text()));
-}

@@ -189,7 +189,8 @@ function factsOfSubject({ evidence, symptom, runBySystem }: Subject, capture: Ds
   const ranBySystem = runBySystem ? { fact: 'file', value: 'collected by a tool that runs as SYSTEM', file: dsreg.file, locator: 'its place in the bundle' } : undefined;
   return {
     facts: deriveFacts(dsreg, said, readers?.factsOf(dsreg, evidence), ranBySystem),
-    alone: evidence === noEvidence ? undefined : () => deriveFacts(dsreg, said, undefined, ranBySystem),
+    // Where no dsregcmd output was given, it alone says nothing.
+    alone: evidence === noEvidence || !capture ? undefined : () => deriveFacts(dsreg, said, undefined, ranBySystem),
   };
 }
 

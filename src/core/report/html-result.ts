@@ -156,7 +156,8 @@ function stageTable({ stages, source }: Result): string {
 
 function timeline({ timeline: entries, source }: Result): string {
   if (entries.length === 0) return '';
-  const rows = entries.slice(0, listLimit).map((entry) => {
+  // The break is near the end.
+  const rows = entries.slice(-listLimit).map((entry) => {
     const { at, what } = entry;
     const place = escapeHtml(placeOf(entry, source.file));
     return `<tr><th scope="row">${escapeHtml(instant(at))}</th><td>${escapeHtml(what)}</td><td class="place">${place}</td></tr>\n`;

@@ -151,7 +151,8 @@ function oneGap(gap: Gap, index: number, decides: readonly string[]): string {
 
 function timeline({ timeline: entries, source }: Result): string[] {
   if (entries.length === 0) return [];
-  const rows = limited(entries).map((entry) => [instant(entry.at), entry.what, placeOf(entry, source.file)]);
+  // The break is near the end.
+  const rows = entries.slice(-listLimit).map((entry) => [instant(entry.at), entry.what, placeOf(entry, source.file)]);
   return [`### ${headings.timeline}`, table(['Time', 'What happened', 'Where'], rows), more(entries)];
 }
 

@@ -38,7 +38,7 @@ export interface Result {
   readonly parse: { readonly status: 'complete' | 'partial'; readonly notes: readonly { readonly line: number; readonly reason: string; readonly file?: string }[] };
   /** What else belongs to this capture, one entry per file and kind. Absent: dsregcmd alone was shown. */
   readonly evidence?: readonly EvidenceItem[];
-  /** How the other evidence changed what dsregcmd alone would have said. Absent: it changed nothing. */
+  /** How the other evidence changed what dsregcmd alone would have said. Absent: it changed nothing, or no dsregcmd output was given. */
   readonly changed?: Change;
   /** The validation sequence: what was checked at each step, and what was not. */
   readonly sequence: readonly SequenceStep[];

@@ -7,6 +7,7 @@ import { formatInstant } from '../evidence/format-instant.js';
 import { parseInstant } from '../evidence/instant.js';
 import { citedAt } from '../evidence/place.js';
 import type { TimelineEntry } from './report.js';
+import { mostTimelineEntries } from './timeline-limit.js';
 
 const stamped: readonly (readonly [string, string])[] = [
   ['AzureAdPrtUpdateTime', 'The PRT was last updated'],
@@ -24,9 +25,6 @@ const changeWords: Readonly<Record<ChangeKind, string>> = {
   'user-disabled': 'The account was disabled', 'user-enabled': 'The account was enabled', 'user-deleted': 'The account was deleted', 'user-restored': 'The account was restored',
   'password-changed': 'The password was changed', 'sessions-revoked': 'The user\'s sessions were revoked', 'user-renamed': 'The user\'s sign-in name was changed',
 };
-
-/** Most entries of one timeline; the oldest are left out, since the break is near the end. */
-const mostEntries = 200;
 
 interface Entry {
   readonly utc: number;
@@ -59,7 +57,7 @@ export function timeline(facts: Facts): readonly TimelineEntry[] {
   }
   // Ties keep the order in which the sources are listed; entries of one file keep its lines' order.
   entries.sort((a, b) => a.utc - b.utc || (a.cited.file === b.cited.file ? (a.cited.line ?? 0) - (b.cited.line ?? 0) : 0));
-  return entries.slice(-mostEntries).map(({ utc, what, cited }) => ({
+  return entries.slice(-mostTimelineEntries).map(({ utc, what, cited }) => ({
     at: formatInstant(utc), what, file: cited.file ?? facts.dsreg.file,
     ...(cited.line === undefined ? {} : { line: cited.line }),
     ...(cited.locator === undefined ? {} : { locator: cited.locator }),

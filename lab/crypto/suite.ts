@@ -7,8 +7,8 @@ export interface Suite {
   readonly kdfLabel: string;
   /** First and only counter of the key derivation. */
   readonly kdfCounter: number;
-  /** The length L in bits that ends the input of the key derivation. Absent: left out. */
-  readonly kdfLengthBits?: number;
+  /** The length L in bits that ends the input of the key derivation. `undefined`: left out. */
+  readonly kdfLengthBits: number | undefined;
   /** False: `kdf_ver` in a request is not looked at, and version 1 is used for all. */
   readonly kdfVersion2: boolean;
   /** Hash of RSA-OAEP, and of its mask generation, under which a session key travels. */

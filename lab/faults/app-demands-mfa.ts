@@ -9,6 +9,7 @@ export const appDemandsMfa = defineFault({
   truth: { class: 'wrong-layer', stage: 'none', causes: ['mfa-demanded-of-app', 'policy-refused-app', 'conditional-access-refusal', 'policy-above-prt'] },
   basis: 'documented',
   sources: [conceptPrt, errorCodes, graphSignIn],
+  needs: { join: 'hybrid' },
   symptom: 'Teams keeps asking me for a code since this morning.',
   breaks(world) {
     world.directory.policies.push({ id: world.random.guid(), displayName: 'Second factor for all apps', apps: 'all', demands: 'mfa' });

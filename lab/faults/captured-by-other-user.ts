@@ -9,6 +9,7 @@ export const capturedByOtherUser = defineFault({
   truth: { class: 'capture-context', stage: 'none', causes: ['capture-without-user-session', 'capture-by-unsynced-user', 'capture-by-local-user'] },
   basis: 'captured',
   sources: [troubleshootDsregcmd],
+  needs: { join: 'hybrid' },
   collectedIn: 'other-user',
   breaks() {
     // Nothing breaks: the capture is at fault.

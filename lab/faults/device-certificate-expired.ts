@@ -5,12 +5,18 @@ export const deviceCertificateExpired = defineFault({
   id: 'device-certificate-expired',
   row: 'F3',
   title: 'The device certificate has expired',
-  story: 'The PC joined ten years ago, and so old is its certificate. It ends at eleven in the morning, between two renewals.',
+  story: 'The PC joined ten years ago, and so old is its certificate. It ended at seven this morning, an hour before the user came.',
   truth: { class: 'device-trust', stage: 'device-identity', causes: ['device-certificate-expired'] },
   basis: 'modelled',
   sources: [deviceFaq, troubleshootDsregcmd],
-  needs: { joinedUtc: Date.UTC(2016, 2, 2, 10, 30) },
+  needs: { joinedUtc: Date.UTC(2016, 2, 2, 6, 30) },
+  schedule: [
+    { at: '07:55', does: 'break' },
+    { at: '08:00', does: 'sign-in' },
+    { at: '14:55', does: 'app' },
+    { at: '15:00', does: 'collect' },
+  ],
   breaks() {
-    // The certificate runs out by itself: it was issued ten years and thirty minutes before eleven.
+    // The certificate runs out by itself: it was issued ten years and thirty minutes before seven.
   },
 });

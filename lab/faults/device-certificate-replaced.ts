@@ -10,6 +10,12 @@ export const deviceCertificateReplaced = defineFault({
   truth: { class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-certificate-mismatch', 'device-authentication-refused', 'device-object-disabled-or-deleted', 'cloned-device'] },
   basis: 'modelled',
   sources: [troubleshootPrt, officeConnection],
+  schedule: [
+    { at: '07:55', does: 'break' },
+    { at: '08:00', does: 'sign-in' },
+    { at: '14:55', does: 'app' },
+    { at: '15:00', does: 'collect' },
+  ],
   breaks(world) {
     deviceOf(world).certificateThumbprint = world.random.bytes(20).toString('hex').toUpperCase();
   },

@@ -10,6 +10,7 @@ export const deviceObjectDeleted = defineFault({
   truth: { class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-object-deleted', 'device-object-disabled-or-deleted', 'device-authentication-refused'] },
   basis: 'documented',
   sources: [troubleshootPrt, officeConnection, deviceFaq],
+  needs: { join: 'hybrid' },
   breaks(world) {
     world.entra.administrator.deleteDevice(deviceOf(world).deviceId);
   },

@@ -9,7 +9,7 @@ export const identityProviderFault = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['wstrust-no-token', 'identity-provider-fault', 'identity-provider-refused'] },
   basis: 'captured',
   sources: [troubleshootPrt, cloudApPost],
-  needs: { user: 'federated' },
+  needs: { join: 'hybrid', user: 'federated' },
   schedule: [
     { at: '07:55', does: 'break' },
     { at: '08:00', does: 'sign-in' },

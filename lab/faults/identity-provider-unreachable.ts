@@ -9,7 +9,7 @@ export const identityProviderUnreachable = defineFault({
   truth: { class: 'network', stage: 'user-auth', causes: ['connection-failed', 'network-unclear', 'device-test-unreachable'] },
   basis: 'modelled',
   sources: [troubleshootPrt, conceptPrt],
-  needs: { user: 'federated' },
+  needs: { join: 'hybrid', user: 'federated' },
   schedule: [
     { at: '07:55', does: 'break' },
     { at: '08:00', does: 'sign-in' },

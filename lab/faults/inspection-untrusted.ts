@@ -9,6 +9,7 @@ export const inspectionUntrusted = defineFault({
   truth: { class: 'network', stage: 'user-auth', causes: ['tls-certificate-rejected', 'network-unclear', 'device-test-unreachable'] },
   basis: 'modelled',
   sources: [troubleshootHybridJoin, howToHybridJoin, winHttpErrors],
+  needs: { join: 'hybrid' },
   breaks(world) {
     world.pc.trustsInspection.user = true;
     world.network.inject('*', { kind: 'inspected', trusted: false });

@@ -9,6 +9,7 @@ export const machineProxyUnreachable = defineFault({
   truth: { class: 'network', stage: 'user-auth', causes: ['machine-proxy-unreachable', 'connection-failed', 'network-unclear', 'device-test-unreachable'] },
   basis: 'modelled',
   sources: [troubleshootPrt, winHttpErrors],
+  needs: { join: 'hybrid' },
   breaks(world) {
     world.pc.proxy.machine = { kind: 'named', server: 'proxy.contoso.com:8080', bypass: [] };
     world.network.inject('proxy.contoso.com', { kind: 'refused' });

@@ -9,6 +9,7 @@ export const passwordChanged = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['session-revoked'] },
   basis: 'documented',
   sources: [conceptPrt, errorCodes, deviceFaq],
+  needs: { join: 'hybrid' },
   breaks(world) {
     world.entra.administrator.resetPassword(world.user, 'Lab-password-2');
   },

@@ -9,6 +9,7 @@ export const proxyDemandsSignIn = defineFault({
   truth: { class: 'network', stage: 'user-auth', causes: ['proxy-authentication-required', 'network-unclear', 'device-test-unreachable'] },
   basis: 'modelled',
   sources: [troubleshootPrt, howToHybridJoin],
+  needs: { join: 'hybrid' },
   breaks(world) {
     world.pc.proxy.machine = { kind: 'named', server: 'proxy.contoso.com:8080', bypass: [] };
     world.network.injectAtProxy('*', { kind: 'proxy-status', status: 407 });

@@ -9,6 +9,7 @@ export const requestTimeout = defineFault({
   truth: { class: 'network', stage: 'user-auth', causes: ['request-timeout', 'network-unclear', 'device-test-unreachable'] },
   basis: 'documented',
   sources: [winHttpErrors, troubleshootPrt],
+  needs: { join: 'hybrid' },
   breaks(world) {
     world.network.inject('*', { kind: 'timeout' });
   },

@@ -9,6 +9,7 @@ export const serviceUnavailable = defineFault({
   truth: { class: 'network', stage: 'user-auth', causes: ['service-unavailable', 'network-unclear', 'device-test-unreachable'] },
   basis: 'documented',
   sources: [troubleshootPrt, troubleshootHybridJoin],
+  needs: { join: 'hybrid' },
   breaks(world) {
     world.network.inject('*', { kind: 'service-status', status: 503, retryAfterSeconds: 60 });
   },

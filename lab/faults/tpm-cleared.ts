@@ -9,6 +9,7 @@ export const tpmCleared = defineFault({
   truth: { class: 'device-trust', stage: 'device-identity', causes: ['device-key-unusable', 'device-key-missing', 'device-recovery-needed', 'device-test-key-error', 'key-store-error'] },
   basis: 'captured',
   sources: [keySignTestPost, troubleshootDsregcmd, troubleshootHybridJoin],
+  needs: { join: 'hybrid' },
   breaks(world) {
     world.pc.tpm.clear();
   },

@@ -9,6 +9,7 @@ export const userDisabled = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['user-disabled'] },
   basis: 'documented',
   sources: [deviceFaq, errorCodes],
+  needs: { join: 'hybrid' },
   breaks(world) {
     world.entra.administrator.disableUser(world.user);
   },

@@ -1,0 +1,101 @@
+import type { MatrixCell } from './matrix.js';
+
+/** The matrix as text: figures by class and by cause, the stages that were taken for another, and every miss. Documented and modelled faults apart. */
+export function matrixText(cells: readonly MatrixCell[]): string {
+  const known = cells.filter(({ fault }) => fault.basis !== 'modelled');
+  const modelled = cells.filter(({ fault }) => fault.basis === 'modelled');
+  return [section('Documented and captured faults', known), section('Modelled faults: Windows may show them otherwise', modelled)].filter((text) => text !== '').join('\n');
+}
+
+function section(title: string, cells: readonly MatrixCell[]): string {
+  if (cells.length === 0) return '';
+  const faultCount = new Set(cells.map(({ fault }) => fault)).size;
+  const count = (outcome: string): number => cells.filter(({ judgement }) => judgement.outcome === outcome).length;
+  const falseConfirmed = cells.filter(({ judgement }) => judgement.falseConfirmed).length;
+  return [
+    title,
+    `${String(faultCount)} faults, ${String(cells.length)} diagnoses: ${String(count('right'))} right, ${String(count('abstained'))} abstained, ${String(count('wrong'))} wrong, ${String(falseConfirmed)} of these confirmed`,
+    '',
+    table(
+      ['class', 'cases', 'right', 'abstained', 'precision', 'recall'],
+      figures(
+        cells,
+        ({ judgement }) => judgement.expected.class,
+        ({ finding }) => finding.class,
+      ),
+    ),
+    '',
+    table(
+      ['cause', 'cases', 'right', 'abstained', 'precision', 'recall'],
+      figures(
+        cells,
+        ({ judgement }) => judgement.expected.causes[0] ?? 'none',
+        // A less exact name that the evidence allows counts for the exact one.
+        ({ finding, judgement }) => (judgement.outcome === 'right' ? (judgement.expected.causes[0] ?? 'none') : (finding.cause ?? 'none')),
+      ),
+    ),
+    '',
+    confusion(cells),
+    misses(cells),
+  ].join('\n');
+}
+
+/** A row for each name: how often it was expected, found rightly, left open; and of what was found so, how much was right. */
+function figures(cells: readonly MatrixCell[], expectedOf: (cell: MatrixCell) => string, foundOf: (cell: MatrixCell) => string): string[][] {
+  const names = new Set([...cells.map(expectedOf), ...cells.filter(({ judgement }) => judgement.outcome === 'wrong').map(foundOf)]);
+  return [...names].toSorted().map((name) => {
+    const expected = cells.filter((cell) => expectedOf(cell) === name);
+    const right = expected.filter(({ judgement }) => judgement.outcome === 'right').length;
+    const abstained = expected.filter(({ judgement }) => judgement.outcome === 'abstained').length;
+    // Another right answer than the best one is right under its own name.
+    const found = cells.filter((cell) => cell.judgement.outcome !== 'abstained' && foundOf(cell) === name);
+    const foundRight = found.filter(({ judgement }) => judgement.outcome === 'right').length;
+    return [name, String(expected.length), String(right), String(abstained), share(foundRight, found.length), share(right, expected.length)];
+  });
+}
+
+function confusion(cells: readonly MatrixCell[]): string {
+  const pairs = new Map<string, number>();
+  for (const { judgement, finding } of cells) {
+    if (judgement.outcome !== 'wrong' || judgement.expected.stages.includes(finding.stage)) continue;
+    const pair = `${judgement.expected.stages[0]!} taken for ${finding.stage}`;
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  if (pairs.size === 0) return 'No stage was taken for another.\n';
+  return `Stages:\n${[...pairs]
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([pair, count]) => `  ${pair}: ${String(count)}`)
+    .join('\n')}\n`;
+}
+
+/** Every miss; those that differ in generation or context alone are told together. */
+function misses(cells: readonly MatrixCell[]): string {
+  const groups = new Map<string, MatrixCell[]>();
+  for (const cell of cells) {
+    if (cell.judgement.outcome === 'right') continue;
+    const { fault, finding, judgement, extent } = cell;
+    const found = `${finding.confidence} ${finding.class}/${finding.stage} ${finding.cause ?? '-'}`;
+    const { expected } = judgement;
+    const key = `${judgement.falseConfirmed ? 'FALSE CONFIRMED' : judgement.outcome}  ${fault.id} (${extent}): ${found}, expected ${expected.class}/${expected.stages.join('|')} ${expected.causes.join('|') || '-'}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [cell]);
+    else group.push(cell);
+  }
+  if (groups.size === 0) return 'Nothing was missed.\n';
+  const lines = [...groups].map(([key, group]) => {
+    const contexts = [...new Set(group.map(({ context }) => context))].join(', ');
+    const generations = [...new Set(group.map(({ generation }) => generation))].join(', ');
+    return `  ${key}\n    ${String(group.length)} times: ${contexts}; ${generations}`;
+  });
+  return `Misses:\n${lines.join('\n')}\n`;
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+/** Columns as wide as their widest cell; figures to the right. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]!.length)));
+  return [head, ...rows].map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ')).join('\n');
+}

@@ -9,6 +9,12 @@ export const transportKeyLost = defineFault({
   truth: { class: 'device-trust', stage: 'device-identity', causes: ['transport-key-unusable', 'device-recovery-needed', 'device-key-missing', 'key-store-error'] },
   basis: 'captured',
   sources: [transportKeyPost, troubleshootDsregcmd],
+  schedule: [
+    { at: '07:55', does: 'break' },
+    { at: '08:00', does: 'sign-in' },
+    { at: '14:55', does: 'app' },
+    { at: '15:00', does: 'collect' },
+  ],
   breaks(world) {
     world.pc.tpm.loseTransportKey();
   },

@@ -15,10 +15,15 @@ const bodyLimitBytes = 1_048_576;
 export function answerHosts(hosts: readonly Host[]): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   const byName = new Map(hosts.map((host) => [host.name, host]));
   const front = new Hono<{ Bindings: HostBindings & { readonly hostName: string } }>()
-    .use(bodyLimit({ maxSize: bodyLimitBytes }))
-    .all('*', (c) => {
+    .use(bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => c.body(null, 413) }))
+    .onError((_error, c) => c.body(null, 400))
+    .all('*', async (c) => {
       const host = byName.get(c.env.hostName) ?? (['127.0.0.1', 'localhost'].includes(c.env.hostName) ? hosts[0] : undefined);
-      return host ? host.app.fetch(c.req.raw, c.env) : c.text('no such host here', 421);
+      if (!host) return c.text('no such host here', 421);
+      // A host sees whole requests only: who leaves in the middle of one was never there.
+      const { url, method, headers } = c.req.raw;
+      const body = method === 'GET' || method === 'HEAD' ? undefined : await c.req.raw.arrayBuffer();
+      return host.app.fetch(new Request(url, { method, headers, ...(body && { body }) }), c.env);
     });
   const listener = getRequestListener(
     (request, { incoming }) => front.fetch(request, { hostName: hostNameOf(incoming as IncomingMessage), ...clientCertificateOf(incoming.socket as TLSSocket) }),

@@ -1,7 +1,7 @@
 import { createServer, STATUS_CODES } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'node:net';
-import { closer, listen } from './loopback.js';
+import { closer, limits, listen } from './loopback.js';
 import type { Injection } from './transport.js';
 
 export interface ConnectProxyOptions {
@@ -11,10 +11,10 @@ export interface ConnectProxyOptions {
   injectionFor(host: string): Injection | undefined;
   /** The TLS server at the end of a tunnel: the service, or what opens TLS in its place. */
   serverFor(host: string, injection: Injection | undefined): Promise<Server>;
-  /** 0 or absent: any free one. */
+  /** 0: any free one. */
   readonly port?: number;
-  /** Real time after which a client that sends nothing is dropped. */
-  readonly idleMilliseconds?: number;
+  /** Real time that a client may take to ask. */
+  readonly patienceMilliseconds: number;
 }
 
 export interface ConnectProxy {
@@ -26,13 +26,13 @@ export interface ConnectProxy {
  * An HTTP proxy on 127.0.0.1 that knows CONNECT alone and lets through to the hosts of the lab alone; anything else gets 403.
  * It dials nobody: a tunnel's socket is handed to the TLS server in this process, so no bug in it can reach out.
  */
-export async function startConnectProxy({ hosts, injectionFor, serverFor, port = 0, idleMilliseconds = 30_000 }: ConnectProxyOptions): Promise<ConnectProxy> {
-  const server = createServer({ headersTimeout: idleMilliseconds, requestTimeout: idleMilliseconds, connectionsCheckingInterval: Math.min(idleMilliseconds, 5000) });
-  server.timeout = idleMilliseconds;
+export async function startConnectProxy({ hosts, injectionFor, serverFor, port = 0, patienceMilliseconds }: ConnectProxyOptions): Promise<ConnectProxy> {
+  const server = createServer(limits(patienceMilliseconds));
   const close = closer(server);
   server.on('request', (_request, response) => response.writeHead(403, { connection: 'close' }).end());
   server.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     socket.on('error', () => socket.destroy());
+    socket.setTimeout(0);
     const target = /^([a-z0-9.-]{1,253}):(\d{1,5})$/i.exec(request.url ?? '');
     if (!target) return refuse(socket, 400);
     const host = target[1]!.toLowerCase();
@@ -50,7 +50,9 @@ export async function startConnectProxy({ hosts, injectionFor, serverFor, port =
       case 'proxy-status':
         return refuse(socket, injection.status);
       case 'timeout':
-        // Nobody answers. The client leaves, or the idle time ends it.
+        // Nobody answers, until the client leaves or has waited too long.
+        socket.setTimeout(patienceMilliseconds, () => socket.destroy());
+        socket.on('end', () => socket.destroy()).resume();
         return;
       case 'reset':
         socket.resetAndDestroy();
@@ -67,5 +69,7 @@ export async function startConnectProxy({ hosts, injectionFor, serverFor, port =
 
 function refuse(socket: Socket, status: number): void {
   const challenge = status === 407 ? 'Proxy-Authenticate: Negotiate\r\n' : '';
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}\r\n${challenge}Content-Length: 0\r\nConnection: close\r\n\r\n`);
+  socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}\r\n${challenge}Content-Length: 0\r\nConnection: close\r\n\r\n`);
+  // Whoever keeps his half open must not keep ours.
+  socket.destroySoon();
 }

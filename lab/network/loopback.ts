@@ -17,6 +17,11 @@ export function listen(server: Server, port = 0): Promise<number> {
   });
 }
 
+/** Options of an HTTP server that drops clients who take longer than this real time over a request. */
+export function limits(patienceMilliseconds: number): { headersTimeout: number; requestTimeout: number; connectionsCheckingInterval: number } {
+  return { headersTimeout: patienceMilliseconds, requestTimeout: patienceMilliseconds, connectionsCheckingInterval: Math.min(patienceMilliseconds, 5000) };
+}
+
 /**
  * Remembers the connections of a server, those handed to it by `emit('connection')` too, so that the function that it gives
  * ends them all with the server itself. Without it, one silent client would keep the process alive.

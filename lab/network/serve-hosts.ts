@@ -6,7 +6,7 @@ import { authoritiesFor } from './authorities.js';
 import type { Authorities } from './authorities.js';
 import { startConnectProxy } from './connect-proxy.js';
 import type { Host } from './host-app.js';
-import { closer, listen } from './loopback.js';
+import { closer, limits, listen } from './loopback.js';
 import { createStandIn } from './stand-in.js';
 import type { Injection } from './transport.js';
 
@@ -18,7 +18,11 @@ export interface ServeHostsOptions {
   /** Absent: any free one. Rejects where it is taken. */
   readonly tlsPort?: number;
   readonly proxyPort?: number;
+  /** Real time that a client may take over a handshake or a request before it is dropped. */
+  readonly patienceMilliseconds?: number;
 }
+
+export const defaultPatienceMilliseconds = 20_000;
 
 /** Hosts that are up on 127.0.0.1, for clients that nobody here wrote. */
 export interface ServedHosts {
@@ -35,7 +39,13 @@ export interface ServedHosts {
 export async function serveHosts(options: ServeHostsOptions): Promise<ServedHosts> {
   const service = await startService(options);
   try {
-    const proxy = await startConnectProxy({ hosts: service.hostNames, injectionFor: () => undefined, serverFor: service.serverFor, ...(options.proxyPort ? { port: options.proxyPort } : {}) });
+    const proxy = await startConnectProxy({
+      hosts: service.hostNames,
+      injectionFor: () => undefined,
+      serverFor: service.serverFor,
+      port: options.proxyPort ?? 0,
+      patienceMilliseconds: options.patienceMilliseconds ?? defaultPatienceMilliseconds,
+    });
     return {
       tlsPort: service.tlsPort,
       proxyPort: proxy.port,
@@ -58,17 +68,14 @@ export interface Service {
   close(): Promise<void>;
 }
 
-export async function startService({ hosts, nowUtc, tlsPort }: Omit<ServeHostsOptions, 'proxyPort'>): Promise<Service> {
+export async function startService({ hosts, nowUtc, tlsPort, patienceMilliseconds = defaultPatienceMilliseconds }: Omit<ServeHostsOptions, 'proxyPort'>): Promise<Service> {
   const hostNames = hosts.map(({ name }) => name);
   const authorities = authoritiesFor(hostNames, nowUtc);
   const identity = await authorities.serverOf('lab');
   const answer = answerHosts(hosts);
   const start = async (options: ServerOptions, port?: number) => {
     // No roots: any client certificate is taken, and what it is worth is the host's decision.
-    const server = createServer({ ...identity, ca: [], headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5000, handshakeTimeout: 10_000, ...options }, answer);
-    server.timeout = 30_000;
-    // A failed handshake is the client's trouble.
-    server.on('tlsClientError', (_error, socket) => socket.destroy());
+    const server = createServer({ ...identity, ca: [], ...limits(patienceMilliseconds), handshakeTimeout: patienceMilliseconds, ...options }, answer);
     const close = closer(server);
     return { server, close, port: await listen(server, port) };
   };

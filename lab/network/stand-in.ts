@@ -14,7 +14,7 @@ export type StandInInjection = Extract<Injection, { kind: 'inspected' | 'html' |
  * @param servicePort Where the service itself listens on 127.0.0.1, for what is forwarded.
  */
 export async function createStandIn(injection: StandInInjection, { serverOf }: Authorities, servicePort: number): Promise<Server> {
-  return createServer({ ...(await serverOf(issuerOf(injection))), ca: [] }, (request, response) => {
+  return createServer({ ...(await serverOf(issuerOf(injection))), ca: [], handshakeTimeout: 20_000 }, (request, response) => {
     if (injection.kind === 'inspected') return forward(request, response, servicePort);
     const { status, headers, body } = answerOf(injection);
     request.resume();

@@ -6,7 +6,7 @@ import { startConnectProxy } from './connect-proxy.js';
 import type { Host } from './host-app.js';
 import { createInjections } from './injections.js';
 import { findRoute } from './route.js';
-import { startService } from './serve-hosts.js';
+import { defaultPatienceMilliseconds, startService } from './serve-hosts.js';
 import type { Network } from './transport.js';
 import { createWinHttpTransport } from './win-http-transport.js';
 
@@ -28,11 +28,12 @@ export async function startNetwork({ hosts, clock, random }: { hosts: readonly H
   const onWire = createInjections();
   const atProxy = createInjections();
   const { hostNames, serverFor, authorities } = service;
-  const wire = await startConnectProxy({ hosts: hostNames, injectionFor: onWire.find, serverFor });
+  const wire = await startConnectProxy({ hosts: hostNames, injectionFor: onWire.find, serverFor, patienceMilliseconds: defaultPatienceMilliseconds });
   const proxy = await startConnectProxy({
     hosts: hostNames,
     injectionFor: (host) => atProxy.find(host) ?? [onWire.find(host)].find((injection) => injection?.kind === 'service-status'),
     serverFor,
+    patienceMilliseconds: defaultPatienceMilliseconds,
   });
   return {
     proxyPort: wire.port,

@@ -15,12 +15,13 @@ export class WinHttpError extends Error {
  * Source: https://learn.microsoft.com/windows/win32/winhttp/error-messages
  */
 export function toFailure(error: unknown): TransportFailure {
-  const detail = error instanceof Error ? error.message : String(error);
-  return { kind: 'failure', winHttpError: error instanceof WinHttpError ? error.winHttpError : numberOf((error as { code?: unknown }).code), detail };
+  if (!(error instanceof Error)) return { kind: 'failure', winHttpError: internalError, detail: String(error) };
+  return { kind: 'failure', winHttpError: error instanceof WinHttpError ? error.winHttpError : numberOf((error as NodeJS.ErrnoException).code), detail: error.message };
 }
 
-function numberOf(code: unknown): number {
-  if (typeof code !== 'string') return 12004;
+const internalError = 12004;
+
+function numberOf(code = ''): number {
   if (code === 'ECONNREFUSED') return 12029;
   if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE') return 12030;
   if (code === 'HPE_HEADER_OVERFLOW') return 12182;
@@ -30,5 +31,5 @@ function numberOf(code: unknown): number {
   if (code.startsWith('ERR_SSL') || code === 'EPROTO') return 12157;
   // ERROR_INVALID_PARAMETER, which is not of WinHTTP's own range: the caller's headers or address can't be sent.
   if (code.startsWith('ERR_INVALID') || code.startsWith('ERR_HTTP') || code === 'ERR_UNESCAPED_CHARACTERS') return 87;
-  return 12004;
+  return internalError;
 }

@@ -31,6 +31,7 @@ export interface StsError {
  */
 export const stsErrors = {
   // The user.
+  50020: { error: 'invalid_grant', text: "User account '{0}' from identity provider '{1}' does not exist in tenant '{2}' and cannot access the application in that tenant." },
   50034: { error: 'invalid_grant', text: 'The user account {0} does not exist in the {1} directory. To sign into this application, the account must be added to the directory.' },
   50053: { error: 'invalid_grant', text: 'The account is locked, you\'ve tried to sign in too many times with an incorrect user ID or password.' },
   50055: { error: 'invalid_grant', text: 'The password is expired.', suberror: 'user_password_expired' },

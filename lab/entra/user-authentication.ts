@@ -7,11 +7,14 @@ import type { SignInTrace } from './sign-in-log.js';
 
 /**
  * The user of that name.
- * @throws Refusal 90002 for a domain that is no tenant's (as captured for an unverified domain), 50034 for an unknown user.
+ * @throws Refusal 90002 for a domain that is no tenant's (as captured for an unverified domain), 50020 for one of another
+ * organisation, 50034 for an unknown user.
  */
 export function identifyUser(service: EntraService, trace: SignInTrace, userPrincipalName: string): DirectoryUser {
   trace.userPrincipalName = userPrincipalName;
-  if (findDomain(service.directory, userPrincipalName) === undefined) throw new Refusal(90002, [domainOf(userPrincipalName) ?? userPrincipalName]);
+  const domain = findDomain(service.directory, userPrincipalName);
+  if (domain === undefined) throw new Refusal(90002, [domainOf(userPrincipalName) ?? userPrincipalName]);
+  if (domain.ofTenant !== undefined) throw new Refusal(50020, [userPrincipalName, `https://sts.windows.net/${domain.ofTenant}/`, service.directory.tenantName]);
   const user = findUser(service.directory, userPrincipalName);
   if (user === undefined) throw new Refusal(50034, [userPrincipalName, service.directory.tenantName]);
   trace.user = user;

@@ -2,19 +2,18 @@ import { createHash } from 'node:crypto';
 import type { CloudAccount } from './cloud-ap.js';
 import type { Machine } from './machine.js';
 
-/** The account of a user on this PC, made at the first sign-in. */
+/**
+ * The account of a user on this PC, made at the first sign-in. In a domain it is the account that counts: whatever name Windows
+ * sends to Entra, `alex@contoso.com` and a mistaken `alex@contoso.local` are `CONTOSO\alex`.
+ */
 export function accountOf(machine: Machine, userPrincipalName: string, sid = sidFrom(userPrincipalName)): CloudAccount {
-  const known = machine.accounts.find((account): account is CloudAccount => account.userPrincipalName === userPrincipalName);
-  if (known) return known;
-  const name = userPrincipalName.split('@')[0]!;
-  const account: CloudAccount = {
-    accountName: `${machine.domain?.netbios ?? 'AzureAD'}\\${name}`,
-    userPrincipalName,
-    sid,
-    kind: machine.domain ? 'domain' : 'cloud',
-    secret: '',
-    credential: 'password',
-  };
+  const accountName = `${machine.domain?.netbios ?? 'AzureAD'}\\${userPrincipalName.split('@')[0]!}`;
+  const known = machine.accounts.find((account): account is CloudAccount => (machine.domain ? account.accountName === accountName : account.userPrincipalName?.toLowerCase() === userPrincipalName.toLowerCase()));
+  if (known) {
+    known.userPrincipalName = userPrincipalName;
+    return known;
+  }
+  const account: CloudAccount = { accountName, userPrincipalName, sid, kind: machine.domain ? 'domain' : 'cloud', secret: '', credential: 'password' };
   machine.accounts.push(account);
   return account;
 }

@@ -34,7 +34,6 @@ export const statuses = {
   deviceKeyUnusable: modelled('0xc0048451', 'KeySignTest of a PC without usable device key printed 0xd0048451 (github.com/Gerenios/AADInternals-Endpoints/issues/3), which is this NTSTATUS as HRESULT; assumed for sign-in too'),
   responseNotDecrypted: modelled('0xc0048451', 'nobody publishes the status when the TPM cannot unwrap the session key; assumed to be that of an unusable device key'),
   notCloudJoined: modelled('0xc00484b2', 'shown with event 1089 on a PC without registration; only third parties name it'),
-  prtExpired: modelled('0xc000006d', 'a PRT past its end cannot be renewed; which status Windows keeps is published nowhere'),
 } as const satisfies Record<string, AttemptStatus>;
 
 /** Connection was there and broke: a reset, an answer that is no HTTP, everything of TLS. */

@@ -11,7 +11,7 @@ import { failure, form, type SignInFailure, type SignInFlow } from './sign-in-re
 import type { TpmError } from './tpm.js';
 
 /** A user whom Entra may know. */
-export type CloudAccount = Account & { readonly userPrincipalName: string };
+export type CloudAccount = Account & { userPrincipalName: string };
 
 /** The sign-in provider lives in LSASS. */
 const systemSid = 'S-1-5-18';
@@ -36,21 +36,19 @@ export async function signIn(machine: Machine, account: CloudAccount): Promise<v
 }
 
 /**
- * The user unlocks: a PRT older than four hours by the PC's clock is renewed. Without one, or with one past its end, a new one is
- * asked for.
+ * The user unlocks: a PRT older than four hours by the PC's clock is renewed. Without one, a new one is asked for. Modelled: a PRT
+ * past its end is sent for renewal too, where the service refuses it, and so is one that a clock set back puts into the future.
  * @see https://learn.microsoft.com/entra/identity/devices/concept-primary-refresh-token ("PRT renewal in subsequent logons")
  */
 export async function unlock(machine: Machine, account: CloudAccount): Promise<void> {
   const { prt } = account;
   if (machine.registration === undefined || prt === undefined) return signIn(machine, account);
-  if (machine.clock.nowUtc - prt.updatedUtc < renewalAgeMilliseconds) return;
+  const age = machine.clock.nowUtc - prt.updatedUtc;
+  if (age >= 0 && age < renewalAgeMilliseconds) return;
   const flow = startFlow(machine);
-  if (machine.clock.nowUtc >= prt.expiresUtc) {
-    recordAadEvent(machine, flow.events, 1096, flow.correlationId);
-    return signIn(machine, account);
-  }
   recordAadEvent(machine, flow.events, 1028);
   recordAadEvent(machine, flow.events, 1030, flow.correlationId);
+  if (machine.clock.nowUtc >= prt.expiresUtc) recordAadEvent(machine, flow.events, 1096, flow.correlationId);
   const outcome = await renew(flow, account, prt, machine.registration);
   if (outcome.kind === 'failed') recordAadEvent(machine, flow.events, 1094, outcome.status.code, flow.correlationId);
   keep(flow, account, 'refresh', outcome);

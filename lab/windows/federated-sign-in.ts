@@ -3,7 +3,7 @@ import { attributeOf, type XmlElement } from '../xml/xml-element.js';
 import type { TransportResponse } from '../network/transport.js';
 import { statuses, statusOfAnswer } from './attempt-status.js';
 import { recordAadEvent } from './events/record-aad-event.js';
-import type { Account } from './machine.js';
+import type { CloudAccount } from './cloud-ap.js';
 import { failure, request, type SignInFailure, type SignInFlow } from './sign-in-request.js';
 import { tokenRequestXml, type TrustVersion } from './trust-request.js';
 
@@ -17,7 +17,7 @@ export interface FederatedToken {
 const endpointNames = { password: 'usernamemixed', hello: 'usernamemixed', certificate: 'certificatemixed' } as const;
 
 /** Lets the user's identity provider prove the user: its metadata (MEX), then WS-Trust. */
-export async function signInAtIdentityProvider(flow: SignInFlow, metadataUrl: string, account: Account & { readonly userPrincipalName: string }): Promise<FederatedToken | SignInFailure> {
+export async function signInAtIdentityProvider(flow: SignInFlow, metadataUrl: string, account: CloudAccount): Promise<FederatedToken | SignInFailure> {
   const endpoint = await findEndpoint(flow, metadataUrl, endpointNames[account.credential]);
   if (endpoint.kind === 'failed') return endpoint;
   const { url, version } = endpoint;

@@ -48,7 +48,7 @@ export interface MachineRegistration {
 export interface Account {
   readonly accountName: string;
   /** What Windows takes for the user's name in Entra. Absent for accounts that only this PC knows. */
-  readonly userPrincipalName?: string;
+  userPrincipalName?: string;
   readonly sid: string;
   readonly kind: 'cloud' | 'domain' | 'local';
   /** What the user typed, and will type again to unlock. */

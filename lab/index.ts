@@ -1,7 +1,9 @@
 /** The lab, as its command uses it. */
 export { canCollect, collectEvidence } from './scenario/collect-evidence.js';
 export { captureContexts, type CaptureContext, generations, type Generation } from './evidence/capture-options.js';
-export { diagnoseRun, textOf } from './scenario/diagnose-run.js';
+export { diagnoseRun } from './scenario/diagnose-run.js';
+export { textOf } from './evidence/marked-lines.js';
+export { zipEvidence } from './evidence/pack-evidence.js';
 export { faults } from './faults/index.js';
 export type { Fault } from './faults/define-fault.js';
 export { makeQuestion } from './scenario/quiz.js';

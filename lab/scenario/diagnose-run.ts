@@ -1,6 +1,7 @@
 import { examine, type Report, type Result } from '../../src/core/index.js';
 import type { CaptureContext } from '../evidence/capture-options.js';
 import type { MarkedFile } from '../evidence/basis.js';
+import { evidenceEntries } from '../evidence/pack-evidence.js';
 import type { Aftermath } from './aftermath.js';
 import { type Finding, judge, type Judgement, type Shown } from './judge.js';
 
@@ -17,7 +18,7 @@ export interface Diagnosis {
 /** Hands the files to the engine as anybody else would, and holds its verdict against what was broken. */
 export function diagnoseRun(aftermath: Aftermath, files: readonly MarkedFile[], context: CaptureContext): Diagnosis {
   const report = examine(
-    files.map((file) => ({ path: file.path, bytes: new TextEncoder().encode(textOf(file)), modifiedUtc: aftermath.state.nowUtc })),
+    evidenceEntries(files).map((entry) => ({ ...entry, modifiedUtc: aftermath.state.nowUtc })),
     aftermath.symptom === undefined ? {} : { symptom: aftermath.symptom },
   );
   const result = report.results.find(({ source }) => source.file === captureName) ?? report.results[0];
@@ -27,11 +28,6 @@ export function diagnoseRun(aftermath: Aftermath, files: readonly MarkedFile[], 
   const finding: Finding = { class: verdict.class, stage: verdict.stage, confidence: verdict.confidence, ...(cause === undefined ? {} : { cause }) };
   const shown = readShown(aftermath, files, context);
   return { report, result, finding, shown, judgement: judge(finding, aftermath.truths, shown) };
-}
-
-/** The text of a file of evidence, with the ends of its lines. */
-export function textOf({ lines, lineEnd }: MarkedFile): string {
-  return lines.map(({ text }) => text + lineEnd).join('');
 }
 
 /** Name of the file that holds the output of `dsregcmd /status`. */

@@ -1,0 +1,21 @@
+import { defineFault } from './define-fault.js';
+import { troubleshootDsregcmd, troubleshootHybridJoin } from './pages.js';
+
+export const imageOfJoinedPc = defineFault({
+  id: 'image-of-joined-pc',
+  row: 'F4',
+  title: 'Windows was copied from a PC that had joined',
+  story: 'The disk of a broken laptop was copied onto a new one overnight. Windows remembers its registration; the keys of it stayed in the TPM of the old laptop.',
+  truth: { class: 'device-trust', stage: 'device-identity', causes: ['device-key-missing', 'device-key-unusable', 'device-recovery-needed', 'device-test-key-error', 'key-store-error', 'cloned-device'] },
+  basis: 'modelled',
+  sources: [troubleshootHybridJoin, troubleshootDsregcmd],
+  schedule: [
+    { at: '07:55', does: 'break' },
+    { at: '08:00', does: 'sign-in' },
+    { at: '14:55', does: 'app' },
+    { at: '15:00', does: 'collect' },
+  ],
+  breaks(world) {
+    world.pc.tpm.becomeClone();
+  },
+});

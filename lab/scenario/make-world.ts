@@ -91,7 +91,7 @@ function bringFromActiveDirectory(directory: Directory, computerId: string): voi
     objectId: computerId, deviceId: computerId, displayName: pcName, accountEnabled: true, trustType: 'ServerAd',
     operatingSystem: 'Windows', operatingSystemVersion: windowsVersion, certificateThumbprint: '',
     computer: { publicKey: createPublicKey(fixtureKey('computer')), sid: `${domainSid}-4242` },
-    visibleFromUtc: 0, isCompliant: true, isManaged: true, onPremisesSynced: true,
+    visibleFromUtc: 0, isCompliant: false, isManaged: false, onPremisesSynced: true,
   });
 }
 

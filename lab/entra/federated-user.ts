@@ -1,8 +1,7 @@
-import { fixtureKey } from '../crypto/fixture-keys.js';
-import { issueAuthority } from '../crypto/certificates.js';
 import type { DirectoryUser } from './directory.js';
 import { findDomain, findUser } from './directory.js';
 import type { EntraService } from './entra-service.js';
+import { federationCertificate } from './federation-certificate.js';
 import { Refusal } from './refusal.js';
 import { readSamlAssertion } from './saml-assertion.js';
 import type { SignInTrace } from './sign-in-log.js';
@@ -11,15 +10,6 @@ import { checkAccount } from './user-authentication.js';
 /** Audience of assertions for Entra, and of a domain's federation trust. */
 const audience = 'urn:federation:MicrosoftOnline';
 
-/** The certificate in the federation settings of every federated domain; its key is the one the lab's identity provider signs with. */
-const signingCertificate = issueAuthority({
-  commonName: 'ADFS Signing - sts.fabrikam.test',
-  key: fixtureKey('identity-provider-signing'),
-  validFromUtc: Date.UTC(2025, 0, 1),
-  validToUtc: Date.UTC(2045, 0, 1),
-  serialNumber: '01',
-});
-
 /**
  * The user whom the identity provider of a federated domain vouches for.
  * @param assertion SAML 1.1, base64 or base64url.
@@ -27,7 +17,7 @@ const signingCertificate = issueAuthority({
  * 500133 (modelled) outside of its time.
  */
 export async function readFederatedUser(service: EntraService, trace: SignInTrace, assertion: string): Promise<DirectoryUser> {
-  const read = readSamlAssertion(Buffer.from(assertion, 'base64').toString('utf8'), (await signingCertificate).der);
+  const read = readSamlAssertion(Buffer.from(assertion, 'base64').toString('utf8'), (await federationCertificate()).der);
   const upn = read?.upn;
   if (read === undefined || upn === undefined || read.audience !== audience) throw new Refusal(50008);
   trace.userPrincipalName = upn;

@@ -8,6 +8,7 @@ import { answerPrt } from './prt-answer.js';
 import { Refusal } from './refusal.js';
 import type { SignInTrace } from './sign-in-log.js';
 import { readTextMember } from './text-member.js';
+import { readFederatedUser } from './federated-user.js';
 import { grantToUser } from './grant-to-user.js';
 import { readResource } from './token-answers.js';
 import { authenticateByToken } from './user-authentication.js';
@@ -42,6 +43,9 @@ export async function exchangePrt(service: EntraService, trace: SignInTrace, req
   const user = authenticateByToken(service, trace, token);
   const device = authenticateDeviceOfPrt(service, trace, token.deviceId ?? '');
   const { authenticationMethods, authenticatedUtc } = token;
+  // Windows repeats the sign-in at the identity provider with each renewal of a federated user (concept-primary-refresh-token).
+  const { assertion } = payload;
+  if (typeof assertion === 'string' && (await readFederatedUser(service, trace, assertion)) !== user) throw new Refusal(50008);
   const scopes = typeof payload['scope'] === 'string' ? payload['scope'].split(' ') : [];
   if (scopes.includes('aza')) {
     const keepsKey = service.clock.nowUtc - sessionKey.createdUtc <= sessionKeyMilliseconds;

@@ -12,6 +12,7 @@ import { loginApp } from './login-app.js';
 import { createNonces } from './nonces.js';
 import type { Protocol } from './protocol.js';
 import { usualProtocol } from './protocol.js';
+import { registrationApp } from './registration/registration-app.js';
 
 export interface EntraOptions {
   readonly clock: Clock;
@@ -41,6 +42,8 @@ export function createEntra({ clock, random, directory, protocol = usualProtocol
       { name: 'login.microsoftonline.com', app: login, asksForClientCertificate: false },
       { name: 'login.windows.net', app: login, asksForClientCertificate: false },
       { name: 'device.login.microsoftonline.com', app: deviceLoginApp(service), asksForClientCertificate: true },
+      // Deletions bring a certificate; others may leave it out.
+      { name: 'enterpriseregistration.windows.net', app: registrationApp(service), asksForClientCertificate: true },
     ],
     signIns: service.signIns,
     audits: service.audits,

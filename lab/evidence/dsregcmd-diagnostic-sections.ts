@@ -1,5 +1,6 @@
 import type { ProxySetting } from '../network/transport.js';
 import type { JoinAttempt } from '../windows/pc-state.js';
+import type { MarkedLine } from './basis.js';
 import { joinedLine, ngcLine } from './dsregcmd-lines.js';
 import { helloPolicyEnabled, helloWillProvision, isUserAzureAd, keySignTest, outsiders, printInstant, users, yesNo } from './dsregcmd-values.js';
 import { type DsregcmdView, machineAccount } from './dsregcmd-view.js';
@@ -38,9 +39,16 @@ function joinLine(name: string, value: (attempt: JoinAttempt) => string | undefi
   return { name, value: ({ pc }) => (pc.joinAttempt === undefined ? undefined : value(pc.joinAttempt)), ...documented };
 }
 
+/** The second line is what wipes the progress off a console. */
+const waiting: readonly MarkedLine[] = [
+  { text: 'Waiting for Diagnostics Task to complete. This could take a few minutes...', ...server2022 },
+  { text: ' '.repeat(93), ...server2022 },
+];
+
 const preJoinData: LayoutSection = {
   title: 'Diagnostic Data',
   when: preJoin,
+  opening: (view) => (byTask(view) ? waiting : []),
   groups: [
     [
       { name: 'Diagnostics Reference', value: () => 'www.microsoft.com/aadjerrors', ...documented },

@@ -1,12 +1,9 @@
-import type { Basis } from './basis.js';
-import type { LayoutLine } from './layout-line.js';
+import type { LayoutLine, Standing } from './layout-line.js';
 import { ifWamDefault, printValidity } from './dsregcmd-values.js';
 import type { Registration } from '../windows/pc-state.js';
 import { publicSources } from './public-sources.js';
 
 /** Lines that several layouts share. */
-
-type Standing = { readonly basis: Basis; readonly source: string };
 
 export function serviceUrl(path: string): string {
   return `https://enterpriseregistration.windows.net/${path}`;

@@ -35,6 +35,7 @@ const deviceDetails: LayoutSection = {
     {
       name: 'DeviceAuthStatus', generations: since21h1, basis: 'captured', source: publicSources.dnsDiary,
       value: ({ join }) => (join?.deviceAuthStatus.result === 'failed' ? `FAILED. Error: ${join.deviceAuthStatus.code}` : undefined),
+      standing: ({ join }) => (join?.deviceAuthStatus.result === 'failed' && join.deviceAuthStatus.code !== '0xd000023c' ? { basis: 'modelled', source: `as ${publicSources.dnsDiary}, which shows 0xd000023c; the code is assumed` } : undefined),
     },
   ]],
 };
@@ -134,10 +135,13 @@ const ssoState: LayoutSection = {
       basis: 'modelled', source: `${publicSources.statusPage} names the field; its place is assumed to be that of AcquirePrtDiagnostics`,
     },
     attemptLine('Previous Prt Attempt', ({ atUtc }) => printInstant(atUtc, 'milliseconds')),
-    attemptLine('Attempt Status', ({ status }) => status),
+    {
+      ...attemptLine('Attempt Status', ({ status }) => status),
+      standing: ({ attempt }) => attempt && { basis: attempt.statusBasis, source: attempt.statusSource },
+    },
     attemptLine('User Identity', ({ userIdentity }) => userIdentity),
-    attemptLine('Credential Type', ({ purpose, credentialType }) => (purpose === 'refresh' ? undefined : credentialType)),
-    { ...attemptLine('Credential Type', ({ credentialType }) => credentialType), basis: 'modelled', source: 'no public output of a failed refresh names its credential' },
+    attemptLine('Credential Type', ({ purpose, credentialType }) => (purpose === 'refresh' || credentialType === 'Certificate' ? undefined : credentialType)),
+    { ...attemptLine('Credential Type', ({ credentialType }) => credentialType), basis: 'modelled', source: 'no public output shows the credential of a failed refresh, or a certificate' },
     attemptLine('Correlation ID', ({ correlationId }) => correlationId),
     attemptLine('Endpoint URI', ({ endpointUri }) => endpointUri),
     attemptLine('HTTP Method', ({ httpMethod }) => httpMethod),

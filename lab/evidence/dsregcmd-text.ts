@@ -19,19 +19,19 @@ const banner = { basis: 'captured', source: publicSources.win10 } as const;
 const blank: MarkedLine = { text: '', ...banner };
 const rule: MarkedLine = { text: `+${'-'.repeat(70)}+`, ...banner };
 
-function sectionLines({ title, when, groups }: LayoutSection, view: DsregcmdView, nameColumns: number): readonly MarkedLine[] {
+function sectionLines({ title, when, opening, groups }: LayoutSection, view: DsregcmdView, nameColumns: number): readonly MarkedLine[] {
   if (when?.(view) === false) return [];
   const printed = groups.map((group) => groupLines(group, view, nameColumns)).filter((lines) => lines.length > 0);
   if (printed.length === 0) return [];
-  return [rule, { text: `| ${title.padEnd(68)} |`, ...banner }, rule, blank, ...printed.flatMap((lines) => [...lines, blank])];
+  return [rule, { text: `| ${title.padEnd(68)} |`, ...banner }, rule, blank, ...(opening?.(view) ?? []), ...printed.flatMap((lines) => [...lines, blank])];
 }
 
 function groupLines(group: readonly LayoutLine[], view: DsregcmdView, nameColumns: number): readonly MarkedLine[] {
   const printed = new Map<string, MarkedLine>();
-  for (const { name, generations, contexts, value, basis, source } of group) {
+  for (const { name, generations, contexts, value, basis, source, standing } of group) {
     if (printed.has(name) || generations?.includes(view.generation) === false || contexts?.includes(view.context) === false) continue;
     const text = value(view);
-    if (text !== undefined) printed.set(name, { text: `${name.padStart(nameColumns)} : ${onOneLine(text)}`, basis, source });
+    if (text !== undefined) printed.set(name, { text: `${name.padStart(nameColumns)} : ${onOneLine(text)}`, ...(standing?.(view) ?? { basis, source }) });
   }
   return [...printed.values()];
 }

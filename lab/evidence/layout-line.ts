@@ -1,4 +1,4 @@
-import type { Basis } from './basis.js';
+import type { Basis, MarkedLine } from './basis.js';
 import { type CaptureContext, type Generation, generations } from './capture-options.js';
 import type { DsregcmdView } from './dsregcmd-view.js';
 
@@ -15,12 +15,21 @@ export interface LayoutLine {
   /** How well name, place and form of the line are known; whether a fault leads to the value is the fault's to say. */
   readonly basis: Basis;
   readonly source: string;
+  /** Where the state itself says how well its value is known; it then goes before the row's own. */
+  readonly standing?: (view: DsregcmdView) => Standing | undefined;
+}
+
+export interface Standing {
+  readonly basis: Basis;
+  readonly source: string;
 }
 
 export interface LayoutSection {
   readonly title: string;
   /** Absent: printed wherever one of its lines is. */
   readonly when?: (view: DsregcmdView) => boolean;
+  /** What is said before the first group, without names. */
+  readonly opening?: (view: DsregcmdView) => readonly MarkedLine[];
   /** Groups stand apart by a blank line. */
   readonly groups: readonly (readonly LayoutLine[])[];
 }

@@ -25,7 +25,7 @@ export const alex: UserState = {
 export const robin: UserState = { ...alex, accountName: 'AzureAD\\robin', userPrincipalName: 'robin@fabrikam.test', sid: 'S-1-12-1-5-6-7-8' };
 
 export const refused: NonNullable<UserState['failedAttempt']> = {
-  purpose: 'refresh', atUtc: Date.UTC(2026, 2, 2, 13, 0, 0, 417), status: '0xc000006d', statusBasis: 'documented', statusSource: '', userIdentity: 'alex@contoso.com', credentialType: 'Password',
+  purpose: 'refresh', atUtc: Date.UTC(2026, 2, 2, 13, 0, 0, 417), status: '0xc000006d', statusBasis: 'documented', statusSource: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-primary-refresh-token', userIdentity: 'alex@contoso.com', credentialType: 'Password',
   correlationId: 'cccccccc-0000-4000-8000-000000000042', endpointUri: `https://login.microsoftonline.com/${tenantId}/oauth2/token`,
   httpMethod: 'POST', httpError: '0x0', httpStatus: 400, serverErrorCode: 'invalid_grant',
   serverErrorDescription: 'AADSTS135011: Device used during the authentication is disabled.',
@@ -36,6 +36,17 @@ export function samplePc(changes: Partial<PcState> = {}): PcState {
     computerName: 'PC-0042', windowsVersion: '10.0.22631.3155', nowUtc: collectedUtc, registration: entraJoin, users: [alex, robin], tpm: 'ready',
     proxy: { machine: { kind: 'direct' }, user: { kind: 'direct' } }, ...changes,
   };
+}
+
+/** A copy that lacks some members. */
+export function without<T extends object, K extends keyof T>(of: T, ...names: readonly K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(of).filter(([name]) => !(names as readonly string[]).includes(name))) as Omit<T, K>;
+}
+
+/** A member of the domain whose join has not worked: nobody on it has a PRT. */
+export function domainPc(changes: Partial<PcState> = {}): PcState {
+  const user: UserState = { ...without(alex, 'prt'), accountName: 'CONTOSO\\alex', kind: 'domain', wamDefaultSet: false, cloudTicket: false };
+  return samplePc({ domain: { netbios: 'CONTOSO', dns: 'corp.contoso.com' }, registration: undefined, users: [user, { ...user, accountName: 'CONTOSO\\robin', userPrincipalName: 'robin@fabrikam.test' }], ...changes });
 }
 
 export function hybridPc(changes: Partial<PcState> = {}): PcState {

@@ -84,8 +84,8 @@ async function acquireIn(realm: Realm, flow: SignInFlow, account: CloudAccount, 
   if (nonce.kind === 'failed') return nonce;
   const proof = federated?.proof ?? localProof(flow, account, nonce.value);
   const device = machine.tpm.use('device');
-  if ('errorCode' in device) return keyUnusable(flow, to, device.errorCode);
-  if ('errorCode' in proof) return keyUnusable(flow, to, proof.errorCode);
+  if ('errorCode' in device) return deviceKeyUnusable(flow, to, device.errorCode);
+  if ('errorCode' in proof) return failure({ method: 'POST', url: to.url }, 200, statuses.deviceKeyUnusable);
   const signedRequest = acquisitionRequest(machine, registration, device.key, nonce.value, proof);
   return receivePrt(flow, form(to.url, prtForm(signedRequest)), to.authority, undefined);
 }
@@ -129,10 +129,10 @@ function localProof({ machine }: SignInFlow, account: CloudAccount, nonce: strin
 }
 
 /**
- * The key store refuses. A locked TPM comes back by itself; keys that are gone make Windows ask for a new registration
+ * The key store refuses the device key. A locked TPM comes back by itself; keys that are gone make Windows ask for a new registration
  * (concept-primary-refresh-token, "TPM issues").
  */
-function keyUnusable({ machine, events }: SignInFlow, to: { readonly url: string }, errorCode: string): SignInFailure {
+function deviceKeyUnusable({ machine, events }: SignInFlow, to: { readonly url: string }, errorCode: string): SignInFailure {
   recordAadEvent(machine, events, 1152, String(Number(errorCode)));
   if (machine.tpm.state !== 'locked-out' && machine.registration && !machine.registration.recoveryEnabled) {
     machine.registration.recoveryEnabled = true;

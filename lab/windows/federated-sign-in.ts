@@ -13,15 +13,14 @@ export interface FederatedToken {
   readonly assertion: string;
 }
 
-/** What Windows looks for in the metadata: `usernamemixed` for a password, `certificatemixed` for a smart card (protocol §1.10). */
-const endpointNames = { password: 'usernamemixed', hello: 'usernamemixed', certificate: 'certificatemixed' } as const;
-
 /** Lets the user's identity provider prove the user: its metadata (MEX), then WS-Trust. */
 export async function signInAtIdentityProvider(flow: SignInFlow, metadataUrl: string, account: CloudAccount): Promise<FederatedToken | SignInFailure> {
-  const endpoint = await findEndpoint(flow, metadataUrl, endpointNames[account.credential]);
+  const endpoint = await findEndpoint(flow, metadataUrl, account.credential === 'certificate' ? 'certificatemixed' : 'usernamemixed');
   if (endpoint.kind === 'failed') return endpoint;
   const { url, version } = endpoint;
-  const { body, action } = tokenRequestXml({ url, version, nowUtc: flow.machine.clock.nowUtc, random: flow.machine.random, userName: account.userPrincipalName, password: account.secret });
+  const { machine } = flow;
+  const user = { name: account.userPrincipalName, password: account.secret };
+  const { body, action } = tokenRequestXml({ url, version, nowUtc: machine.clock.nowUtc, random: machine.random, ...(account.credential === 'password' && { user }) });
   const to = { method: 'POST', url, headers: { 'content-type': 'application/soap+xml; charset=utf-8', soapaction: action }, body } as const;
   const answer = await request(flow, to);
   if (answer.kind === 'failed') return answer;

@@ -23,7 +23,8 @@ export async function receivePrt(flow: SignInFlow, to: TransportRequest, authori
   if (answer.status !== 200) return refusal(flow, to, answer);
   const json = before ? decrypt(flow, answer, before) : parseObject(Buffer.from(answer.body));
   if (json === 'undecryptable') return failure(to, answer.status, statuses.responseNotDecrypted);
-  if (json === undefined || typeof json['refresh_token'] !== 'string' || !namesUser(json['id_token'])) return failure(to, answer.status, statuses.sidIsEmpty);
+  const seconds = Number(json?.['refresh_token_expires_in'] ?? json?.['expires_in']);
+  if (json === undefined || typeof json['refresh_token'] !== 'string' || !namesUser(json['id_token']) || !Number.isFinite(seconds)) return failure(to, answer.status, statuses.sidIsEmpty);
   const sessionKeyHandle = keepSessionKey(flow, json['session_key_jwe'], before);
   if (sessionKeyHandle === undefined) return failure(to, answer.status, statuses.responseNotDecrypted);
   const updatedUtc = Math.floor(flow.machine.clock.nowUtc / 1000) * 1000;
@@ -31,7 +32,7 @@ export async function receivePrt(flow: SignInFlow, to: TransportRequest, authori
     refreshToken: json['refresh_token'],
     sessionKeyHandle,
     updatedUtc,
-    expiresUtc: updatedUtc + Number(json['refresh_token_expires_in'] ?? json['expires_in']) * 1000,
+    expiresUtc: updatedUtc + seconds * 1000,
     authority,
     onPremisesTicket: holdsTicket(json['tgt_ad']),
     cloudTicket: holdsTicket(json['tgt_cloud']),

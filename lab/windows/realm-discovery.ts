@@ -6,6 +6,8 @@ import { recordAadEvent } from './events/record-aad-event.js';
 export type Realm = { readonly kind: 'managed' } | { readonly kind: 'federated'; readonly metadataUrl: string };
 
 const host = 'https://login.microsoftonline.com';
+/** `user@domain.tld`, of characters that an address can carry. */
+const internetStyle = /^[^\s@\p{Cs}]+@[^\s@.\p{Cs}]+(\.[^\s@.\p{Cs}]+)+$/u;
 
 /**
  * Asks Entra who proves this user. The name has to look like an address, or nothing is asked.
@@ -20,8 +22,8 @@ export async function discoverRealm(flow: SignInFlow, userPrincipalName: string)
 }
 
 async function askForRealm(flow: SignInFlow, userPrincipalName: string): Promise<Realm | SignInFailure> {
+  if (!internetStyle.test(userPrincipalName)) return failure({ method: '', url: '' }, 0, statuses.malformedUserName);
   const to = { method: 'GET', url: `${host}/common/UserRealm/${encodeURIComponent(userPrincipalName)}?api-version=1.0` } as const;
-  if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(userPrincipalName)) return { ...failure(to, 0, statuses.malformedUserName), endpointUri: '', httpMethod: '' };
   const answer = await requestJson(flow, to);
   if (answer.kind === 'failed') return answer;
   const { account_type: account, federation_metadata_url: metadataUrl } = answer.json;

@@ -59,8 +59,8 @@ export function refusal({ machine, correlationId, events }: SignInFlow, to: Tran
   return { ...failure(to, answer.status, statusOfAnswer(answer.status, error)), serverErrorCode: error, serverErrorDescription: text };
 }
 
-/** A failure on this side of an answer that came: HTTP worked. */
-export function failure({ method, url }: Pick<TransportRequest, 'method' | 'url'>, httpStatus: number, status: AttemptStatus): SignInFailure {
+/** A failure on this side of an answer that came, or before anything was asked: HTTP worked. */
+export function failure({ method, url }: { readonly method: string; readonly url: string }, httpStatus: number, status: AttemptStatus): SignInFailure {
   return { kind: 'failed', status, endpointUri: url, httpMethod: method, httpError: '0x0', httpStatus };
 }
 

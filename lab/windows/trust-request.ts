@@ -8,16 +8,18 @@ const versions = {
   '2005': { namespace: 'http://schemas.xmlsoap.org/ws/2005/02/trust', keyType: 'http://schemas.xmlsoap.org/ws/2005/05/identity/NoProofKey', issue: 'http://schemas.xmlsoap.org/ws/2005/02/trust/Issue', action: 'http://schemas.xmlsoap.org/ws/2005/02/trust/RST/Issue' },
 } as const;
 
-/** A request for a SAML 1.1 token for Entra, with user name and password in its header (protocol §1.10). */
+/**
+ * A request for a SAML 1.1 token for Entra, with user name and password in its header (protocol §1.10). Without them it is one for
+ * `certificatemixed`, less the card's certificate and signature: no identity provider of the lab knows cards.
+ */
 export function tokenRequestXml(options: {
   readonly url: string;
   readonly version: TrustVersion;
   readonly nowUtc: number;
   readonly random: Random;
-  readonly userName: string;
-  readonly password: string;
+  readonly user?: { readonly name: string; readonly password: string };
 }): { readonly body: string; readonly action: string } {
-  const { url, nowUtc, random } = options;
+  const { url, nowUtc, random, user } = options;
   const { namespace, keyType, issue, action } = versions[options.version];
   const until = isoTime(nowUtc + 10 * 60_000);
   const body = [
@@ -27,7 +29,7 @@ export function tokenRequestXml(options: {
     `<a:To s:mustUnderstand="1">${escape(url)}</a:To>`,
     '<o:Security s:mustUnderstand="1" xmlns:o="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd">',
     `<u:Timestamp u:Id="_0"><u:Created>${isoTime(nowUtc)}</u:Created><u:Expires>${until}</u:Expires></u:Timestamp>`,
-    `<o:UsernameToken u:Id="uuid-${random.guid()}"><o:Username>${escape(options.userName)}</o:Username><o:Password>${escape(options.password)}</o:Password></o:UsernameToken>`,
+    user ? `<o:UsernameToken u:Id="uuid-${random.guid()}"><o:Username>${escape(user.name)}</o:Username><o:Password>${escape(user.password)}</o:Password></o:UsernameToken>` : '',
     '</o:Security></s:Header>',
     `<s:Body><t:RequestSecurityToken xmlns:t="${namespace}">`,
     '<p:AppliesTo xmlns:p="http://schemas.xmlsoap.org/ws/2004/09/policy"><a:EndpointReference><a:Address>urn:federation:MicrosoftOnline</a:Address></a:EndpointReference></p:AppliesTo>',

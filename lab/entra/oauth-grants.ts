@@ -5,6 +5,7 @@ import { authenticateDeviceOfPrt } from './device-authentication.js';
 import { findUserById } from './directory.js';
 import type { EndpointVersion } from './endpoint-version.js';
 import type { EntraService } from './entra-service.js';
+import { readFederatedUser } from './federated-user.js';
 import { grantToUser } from './grant-to-user.js';
 import { Refusal } from './refusal.js';
 import type { SignInTrace } from './sign-in-log.js';
@@ -24,6 +25,7 @@ type Grant = (service: EntraService, trace: SignInTrace, request: OAuthRequest, 
 
 const grants: Readonly<Record<string, Grant>> = {
   password: grantPassword,
+  'urn:ietf:params:oauth:grant-type:saml1_1-bearer': grantFederated,
   client_credentials: grantClientCredentials,
   refresh_token: grantRefreshToken,
   authorization_code: grantCode,
@@ -51,6 +53,14 @@ function required(form: Readonly<Record<string, string>>, name: string): string 
 function grantPassword(service: EntraService, trace: SignInTrace, request: OAuthRequest, { appId }: Application): Promise<Record<string, unknown>> {
   trace.protocol = 'ropc';
   const user = authenticateByPassword(service, trace, required(request.form, 'username'), required(request.form, 'password'));
+  return grantToUser(service, trace, { ...request, ...readResource(service, request.version, request.form), appId, user, authenticationMethods: ['pwd'], authenticatedUtc: service.clock.nowUtc });
+}
+
+/** The other half of `password` for a federated user: the client asked the identity provider, as public libraries do. */
+async function grantFederated(service: EntraService, trace: SignInTrace, request: OAuthRequest, { appId }: Application): Promise<Record<string, unknown>> {
+  trace.protocol = 'ropc';
+  trace.incomingTokenType = 'saml11';
+  const user = await readFederatedUser(service, trace, required(request.form, 'assertion'));
   return grantToUser(service, trace, { ...request, ...readResource(service, request.version, request.form), appId, user, authenticationMethods: ['pwd'], authenticatedUtc: service.clock.nowUtc });
 }
 

@@ -12,7 +12,9 @@ export const deviceNotCompliant = defineFault({
   sources: [conceptPrt, errorCodes, graphSignIn],
   symptom: 'Teams says that my device does not comply. Conditional Access.',
   breaks(world) {
-    deviceOf(world).isCompliant = false;
+    const device = deviceOf(world);
+    device.isManaged = true;
+    device.isCompliant = false;
     world.directory.policies.push({ id: world.random.guid(), displayName: 'Compliant devices only', apps: 'all', demands: 'compliantDevice' });
   },
 });

@@ -36,12 +36,18 @@ export const captureName = 'dsregcmd.txt';
 function readShown(aftermath: Aftermath, files: readonly MarkedFile[], context: CaptureContext): Shown {
   const capture = files.find(({ path }) => path === captureName);
   const prints = (line: RegExp): boolean => capture?.lines.some(({ text }) => line.test(text)) ?? false;
+  const prtPresent = prints(/^\s*AzureAdPrt : YES/);
+  const deviceFaultPrinted = prints(/^\s*(DeviceAuthStatus|KeySignTest) : FAILED/) || prints(/^\s*AzureAdJoined : NO/);
+  const attempt = capture?.lines.map(({ text }) => /^\s*User Identity : (.*)/.exec(text)?.[1]).find((name) => name !== undefined);
+  const speaks = context === 'user' || context === 'user-elevated';
   const logged = files.some(({ path }) => path !== captureName);
   return {
     context,
-    prtPresent: prints(/^\s*AzureAdPrt : YES/),
-    deviceFaultPrinted: prints(/^\s*(DeviceAuthStatus|KeySignTest) : FAILED/) || prints(/^\s*AzureAdJoined : NO/),
+    prtPresent,
+    deviceFaultPrinted,
     failureLogged: logged && aftermath.story.some(({ kind }) => kind === 'request'),
     directoryShown: files.some(({ path }) => path.startsWith('graph/')),
+    traceless: speaks && prtPresent && !deviceFaultPrinted && attempt === undefined && !logged && aftermath.symptom === undefined,
+    readerFailed: context === 'other-user' && attempt !== undefined && attempt.toLowerCase() !== aftermath.user.toLowerCase(),
   };
 }

@@ -7,7 +7,7 @@ const unresolved: Truth = { class: 'network', stage: 'user-auth', causes: ['name
 const mistyped: Truth = { class: 'cloud-auth', stage: 'user-auth', causes: ['password-refused'] };
 const healthy: Truth = { class: 'healthy', stage: 'none', causes: [] };
 
-const shown: Shown = { context: 'user', prtPresent: false, deviceFaultPrinted: false, failureLogged: false, directoryShown: false };
+const shown: Shown = { context: 'user', prtPresent: false, deviceFaultPrinted: false, failureLogged: false, directoryShown: false, traceless: false, readerFailed: false };
 
 function finding(words: string): Finding {
   const [confidence, kind, stage, cause] = words.split(' ');
@@ -17,7 +17,7 @@ function finding(words: string): Finding {
 test('class, stage and one of the causes make an answer right', () => {
   expect(judge(finding('confirmed device-trust issuance device-object-disabled-or-deleted'), [disabled], shown).outcome).toBe('right');
   expect(judge(finding('likely device-trust issuance tpm-error'), [disabled], shown)).toMatchObject({ outcome: 'wrong', differsIn: 'cause', falseConfirmed: false });
-  expect(judge(finding('confirmed device-trust renewal device-object-disabled'), [disabled], shown)).toMatchObject({ outcome: 'wrong', differsIn: 'stage', falseConfirmed: true });
+  expect(judge(finding('confirmed device-trust renewal device-object-disabled'), [disabled], shown)).toMatchObject({ outcome: 'wrong', differsIn: 'stage', falseConfirmed: false });
   expect(judge(finding('confirmed cloud-auth user-auth user-disabled'), [disabled], shown)).toMatchObject({ outcome: 'wrong', differsIn: 'class', falseConfirmed: true });
 });
 
@@ -60,4 +60,20 @@ test('of several faults, those of the first broken stage are right', () => {
   expect(judge(finding('likely device-trust issuance device-object-disabled'), [disabled, mistyped], shown).outcome).toBe('wrong');
   expect(judge(finding('likely network user-auth name-not-resolved'), [unresolved, mistyped], shown).outcome).toBe('right');
   expect(judge(finding('likely cloud-auth user-auth password-refused'), [unresolved, mistyped, healthy], shown).outcome).toBe('right');
+});
+
+test('evidence without any trace of the fault is that of a healthy PC', () => {
+  const old: Shown = { ...shown, prtPresent: true, traceless: true };
+  expect(judge(finding('likely healthy none'), [unresolved], old).outcome).toBe('right');
+  expect(judge(finding('possible undetermined none'), [unresolved], old).outcome).toBe('abstained');
+  expect(judge(finding('likely cloud-auth renewal password-refused'), [unresolved], old).outcome).toBe('wrong');
+  expect(judge(finding('likely healthy none'), [unresolved], { ...old, traceless: false }).outcome).toBe('wrong');
+});
+
+test("another user's own failure is right where nothing else is shown, and no answer to whose PRT it is about", () => {
+  const other: Shown = { ...shown, context: 'other-user', readerFailed: true };
+  const ofReader = finding('likely cloud-auth user-auth user-unknown');
+  expect(judge(ofReader, [healthy], other).outcome).toBe('right');
+  expect(judge(ofReader, [healthy], { ...other, directoryShown: true }).outcome).toBe('wrong');
+  expect(judge(ofReader, [healthy], { ...other, readerFailed: false }).outcome).toBe('wrong');
 });

@@ -22,6 +22,10 @@ export interface Shown {
   readonly failureLogged: boolean;
   /** The directory's device list is there beside the capture. */
   readonly directoryShown: boolean;
+  /** A PRT is there, and nothing of what broke: no failed attempt, no failed test, no log, no complaint. Old Windows prints no attempts. */
+  readonly traceless: boolean;
+  /** The capture prints a failed attempt of the other user who ran it. */
+  readonly readerFailed: boolean;
 }
 
 /** An answer that would be right. */
@@ -35,7 +39,7 @@ export interface Answer {
 export interface Judgement {
   /** `abstained`: said honestly that the evidence does not suffice. It costs recall, not precision. */
   readonly outcome: 'right' | 'abstained' | 'wrong';
-  /** Wrong and `confirmed`: the worst that a diagnosis can do. */
+  /** Wrong in class or cause and `confirmed`: the worst that a diagnosis can do. */
   readonly falseConfirmed: boolean;
   /** The best answer. */
   readonly expected: Answer;
@@ -53,18 +57,26 @@ export function judge(finding: Finding, truths: readonly Truth[], shown: Shown):
   if (abstains) return { outcome: 'abstained', falseConfirmed: false, expected };
   // Of several answers that would be right, the nearest tells best what is wrong.
   const differsIn = (['cause', 'stage', 'class'] as const).find((part) => differences.includes(part))!;
-  return { outcome: 'wrong', falseConfirmed: finding.confidence === 'confirmed', expected, differsIn };
+  return { outcome: 'wrong', falseConfirmed: finding.confidence === 'confirmed' && differsIn !== 'stage', expected, differsIn };
 }
 
 /** Every answer that is right for this evidence, the best first. */
 export function rightAnswers(truths: readonly Truth[], shown: Shown): readonly Answer[] {
   const broken = firstBroken(truths).map((truth) => ({ class: truth.class, stages: stagesOf(truth, shown), causes: truth.causes }));
+  // By the truth table, evidence that shows no trace of a fault is that of a healthy PC, whatever we know.
+  if (shown.traceless && broken.every((answer) => answer.class !== 'healthy')) return [health, ...broken];
   if (speaksForPrt(shown.context)) return broken;
+  const ofReader = shown.readerFailed && !shown.failureLogged && !shown.directoryShown ? [readerUnknown] : [];
   const cannotSpeak: Answer = { class: 'capture-context', stages: ['none'], causes: captureCauses[shown.context] };
   const faults = broken.filter((answer) => answer.class !== 'healthy' && answer.class !== 'capture-context');
-  if (faults.length === 0) return [cannotSpeak];
-  return shown.deviceFaultPrinted || shown.failureLogged ? faults : [cannotSpeak, ...faults];
+  const proved = faults.length > 0 && (shown.deviceFaultPrinted || shown.failureLogged);
+  return proved ? [...faults, ...ofReader] : [cannotSpeak, ...faults, ...ofReader];
 }
+
+const health: Answer = { class: 'healthy', stages: ['none'], causes: [] };
+
+/** True of the administrator whose account is not in Entra, and all that a capture of theirs can say. */
+const readerUnknown: Answer = { class: 'cloud-auth', stages: ['user-auth'], causes: ['user-unknown'] };
 
 function speaksForPrt(context: CaptureContext): boolean {
   return context === 'user' || context === 'user-elevated';
@@ -101,6 +113,6 @@ function stagesOf(truth: Truth, shown: Shown): Answer['stages'] {
 function difference(finding: Finding, answer: Answer): Judgement['differsIn'] {
   if (finding.class !== answer.class) return 'class';
   if (!answer.stages.includes(finding.stage)) return 'stage';
-  if (finding.cause === undefined) return answer.causes.length === 0 ? undefined : 'cause';
-  return answer.causes.includes(finding.cause) ? undefined : 'cause';
+  if (answer.causes.length === 0) return undefined;
+  return finding.cause !== undefined && answer.causes.includes(finding.cause) ? undefined : 'cause';
 }

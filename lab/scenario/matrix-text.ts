@@ -12,9 +12,11 @@ function section(title: string, cells: readonly MatrixCell[]): string {
   const faultCount = new Set(cells.map(({ fault }) => fault)).size;
   const count = (outcome: string): number => cells.filter(({ judgement }) => judgement.outcome === outcome).length;
   const falseConfirmed = cells.filter(({ judgement }) => judgement.falseConfirmed).length;
+  const traceless = cells.filter(({ shown, fault }) => shown.traceless && fault.truth.class !== 'healthy').length;
   return [
     title,
     `${String(faultCount)} faults, ${String(cells.length)} diagnoses: ${String(count('right'))} right, ${String(count('abstained'))} abstained, ${String(count('wrong'))} wrong, ${String(falseConfirmed)} of these confirmed`,
+    ...(traceless === 0 ? [] : [`${String(traceless)} of them were shown no trace of the fault, so that health is the right answer`]),
     '',
     table(
       ['class', 'cases', 'right', 'abstained', 'precision', 'recall'],

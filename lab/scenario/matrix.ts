@@ -3,7 +3,7 @@ import { canCollect, collectEvidence } from './collect-evidence.js';
 import type { Fault } from '../faults/define-fault.js';
 import { faults as allFaults } from '../faults/index.js';
 import { captureName, diagnoseRun } from './diagnose-run.js';
-import type { Finding, Judgement } from './judge.js';
+import type { Finding, Judgement, Shown } from './judge.js';
 import { runScenario } from './run-scenario.js';
 
 /** How much of the evidence is handed to the engine: dsregcmd's output alone, or the whole folder. */
@@ -17,6 +17,7 @@ export interface MatrixCell {
   readonly context: CaptureContext;
   readonly extent: Extent;
   readonly finding: Finding;
+  readonly shown: Shown;
   readonly judgement: Judgement;
 }
 
@@ -43,9 +44,9 @@ export async function runMatrix(options: MatrixOptions): Promise<readonly Matrix
         if (!canCollect(aftermath, context)) continue;
         const files = collectEvidence(aftermath, { generation, context });
         for (const extent of options.extents ?? extents) {
-          const shown = extent === 'everything' ? files : files.filter(({ path }) => path === captureName);
-          const { finding, judgement } = diagnoseRun(aftermath, shown, context);
-          cells.push({ fault, generation, context, extent, finding, judgement });
+          const handed = extent === 'everything' ? files : files.filter(({ path }) => path === captureName);
+          const { finding, shown, judgement } = diagnoseRun(aftermath, handed, context);
+          cells.push({ fault, generation, context, extent, finding, shown, judgement });
         }
       }
     }

@@ -9,6 +9,7 @@ import { startNetwork } from '../network/start-network.js';
 import type { Network } from '../network/transport.js';
 import { seededRandom } from '../random.js';
 import { createPc } from '../windows/create-pc.js';
+import type { AdComputer } from '../windows/machine.js';
 import { labDayUtc } from './plan-day.js';
 import { type StoryLine, tellRequests } from './story.js';
 import type { World } from './world.js';
@@ -37,7 +38,8 @@ export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions):
   const clock = new LabClock(joinedUtc);
   const directory = contosoDirectory();
   const user = kind === 'managed' ? 'alex@contoso.com' : 'robin@fabrikam.test';
-  if (join !== 'entra') bringFromActiveDirectory(directory, random.guid());
+  const computer = { objectGuid: random.guid(), sid: `${domainSid}-4242` };
+  if (join !== 'entra') bringFromActiveDirectory(directory, computer);
   const entra = createEntra({ clock, random, directory });
   const identityProvider = createIdentityProvider({ clock, random, directory, host: contoso.identityProviderHost });
   const start = (): Promise<Network> => startNetwork({ hosts: [...entra.hosts, identityProvider.host], clock, random });
@@ -51,7 +53,7 @@ export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions):
   };
   const pc = createPc({
     clock, random, network: tellRequests(current, clock, story), computerName: pcName, windowsVersion,
-    ...(join === 'entra' ? {} : { domain }),
+    ...(join === 'entra' ? {} : { domain: { ...domain, computer } }),
     tenant: { id: contoso.tenantId, name: directory.tenantName },
     sidOf: (userPrincipalName) => directory.users.find((candidate) => candidate.userPrincipalName === userPrincipalName)?.sid,
   });
@@ -61,7 +63,7 @@ export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions):
     return world;
   }
 
-  await pc.join(join, user);
+  await pc.join(join, user, contoso.password);
   if (pc.state().registration === undefined) throw new Error(`the PC did not join: ${JSON.stringify(pc.state().joinAttempt)}`);
   if (clock.nowUtc < labDayUtc - 30 * dayMilliseconds) {
     // The servers have had new certificates since.
@@ -84,13 +86,13 @@ export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions):
 }
 
 /** What the synchronisation brings from Active Directory: the user as a synced one, and the computer object, which the PC claims when it joins. */
-function bringFromActiveDirectory(directory: Directory, computerId: string): void {
+function bringFromActiveDirectory(directory: Directory, { objectGuid, sid }: AdComputer): void {
   const alex = directory.users.findIndex(({ userPrincipalName }) => userPrincipalName === 'alex@contoso.com');
   directory.users[alex] = { ...directory.users[alex]!, sid: `${domainSid}-1104`, onPremisesSynced: true };
   directory.devices.push({
-    objectId: computerId, deviceId: computerId, displayName: pcName, accountEnabled: true, trustType: 'ServerAd',
+    objectId: objectGuid, deviceId: objectGuid, displayName: pcName, accountEnabled: true, trustType: 'ServerAd',
     operatingSystem: 'Windows', operatingSystemVersion: windowsVersion, certificateThumbprint: '',
-    computer: { publicKey: createPublicKey(fixtureKey('computer')), sid: `${domainSid}-4242` },
+    computer: { publicKey: createPublicKey(fixtureKey('computer')), sid },
     visibleFromUtc: 0, isCompliant: false, isManaged: false, onPremisesSynced: true,
   });
 }

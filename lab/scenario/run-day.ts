@@ -29,7 +29,7 @@ async function take(world: World, { does, fault }: PlannedStep, credential: 'pas
       await pc.requestToken(user, teams.appId, teams.resource);
       return;
     case 'join':
-      return pc.join('hybrid', user);
+      return pc.join('hybrid', user, secret);
     case 'collect':
       return pc.testDevice();
   }

@@ -4,7 +4,8 @@ import type { Random } from '../random.js';
 import { accountOf } from './account.js';
 import { signIn, unlock } from './cloud-ap.js';
 import { testDevice } from './device-test.js';
-import type { Machine } from './machine.js';
+import { joinDevice } from './join.js';
+import type { AdComputer, Machine } from './machine.js';
 import type { Pc } from './pc.js';
 import { helloKeyIdOf } from './prt-request.js';
 import { stateOf } from './state-of.js';
@@ -18,7 +19,7 @@ export interface PcOptions {
   /** `PC-0042` */
   readonly computerName: string;
   /** Absent: workgroup. */
-  readonly domain?: { readonly netbios: string; readonly dns: string };
+  readonly domain?: { readonly netbios: string; readonly dns: string; readonly computer: AdComputer };
   /** `10.0.26200.6584` */
   readonly windowsVersion: string;
   /** What the service connection point tells, or what the user who joins chooses. */
@@ -72,9 +73,7 @@ export function createPc(options: PcOptions): Pc {
     trustsInspection,
     tpm,
     events: machine.events,
-    async join() {
-      await Promise.resolve();
-    },
+    join: (kind, userPrincipalName, password) => joinDevice(machine, kind === 'hybrid' ? { kind } : { kind, userPrincipalName, password }),
     async signIn(userPrincipalName, secret, credential) {
       const user = account(userPrincipalName);
       user.secret = secret;

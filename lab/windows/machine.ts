@@ -9,7 +9,7 @@ import type { SoftTpm } from './tpm.js';
 export interface Machine {
   readonly computerName: string;
   /** Absent: workgroup. */
-  readonly domain?: { readonly netbios: string; readonly dns: string };
+  readonly domain?: { readonly netbios: string; readonly dns: string; readonly computer: AdComputer };
   /** `10.0.26200.6584` */
   readonly windowsVersion: string;
   readonly clock: Clock;
@@ -23,6 +23,13 @@ export interface Machine {
   readonly accounts: Account[];
   registration?: MachineRegistration | undefined;
   joinAttempt?: JoinAttempt | undefined;
+}
+
+/** A computer account of Active Directory, as the PC reads it there. The key of its `userCertificate` is the fixture key `computer`. */
+export interface AdComputer {
+  /** Becomes the device id of a hybrid join. */
+  readonly objectGuid: string;
+  readonly sid: string;
 }
 
 /** What a join leaves on the PC. */

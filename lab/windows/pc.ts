@@ -16,8 +16,11 @@ export interface Pc {
   /** Oldest first. */
   readonly events: readonly PcEvent[];
 
-  /** Joins Entra ID: discovery, authentication, certificate request. What fails is kept and written into the event log. */
-  join(kind: 'entra' | 'hybrid', userPrincipalName: string): Promise<void>;
+  /**
+   * Joins Entra ID: discovery, authentication, certificate request. What fails is kept and written into the event log. The user
+   * joins with his password; a hybrid join is the computer's own, and needs neither. A PC that is joined stays as it is.
+   */
+  join(kind: 'entra' | 'hybrid', userPrincipalName: string, password: string): Promise<void>;
   /** The user signs in to Windows: a PRT is asked for. `certificate` is a smart card, which a federated user proves at `certificatemixed`. */
   signIn(userPrincipalName: string, secret: string, credential: 'password' | 'hello' | 'certificate'): Promise<void>;
   /** The user unlocks: a PRT older than four hours is renewed. */

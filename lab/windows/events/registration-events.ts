@@ -1,0 +1,45 @@
+import type { Basis } from '../../evidence/basis.js';
+
+/** What is known of one event of Microsoft-Windows-User Device Registration. */
+export interface RegistrationEvent {
+  /** 2 error, 4 information. */
+  readonly level: 2 | 4;
+  /** Names of its data, in the order of the manifest. */
+  readonly fields: readonly string[];
+  /** The message around its data. */
+  readonly text: (...values: string[]) => string;
+  readonly basis: Basis;
+  readonly source: string;
+}
+
+const manifest = 'provider manifest (github.com/repnz/etw-providers-docs; github.com/nasbench/EVTX-ETW-Resources)';
+const page = 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current';
+
+function event(level: 2 | 4, fields: readonly string[], text: RegistrationEvent['text'], source = manifest): RegistrationEvent {
+  return { level, fields, text, basis: 'documented', source };
+}
+
+/** The events of a join, all in the Admin log, by id. Codes are given as `0x801c03f2`; Windows has no text for most of them. */
+export const registrationEvents = {
+  102: {
+    ...event(4, ['JoinRequestType', 'JoinRequestTypeSymbolicName', 'Domain'], (type, name, domain) => `The initialization of the join request was successful. Inputs:\r\n JoinRequest: ${type!} (${name!})\r\n Domain: ${domain!}`),
+    basis: 'modelled', source: `${manifest}; nobody publishes the symbolic names, and the numbers are those of the request's JoinType`,
+  },
+  104: {
+    ...event(4, ['ServerResponse', 'ActivityId'], (response, id) => `The get join response operation callback was successful. \r\nActivity Id: ${id!} \r\nServer response was: ${response!}`),
+    basis: 'modelled', source: `${manifest}; how much of the answer Windows writes is assumed`,
+  },
+  105: event(4, [], () => 'The complete join response operation was successful.'),
+  201: event(2, ['ExitCode', 'HttpStatus', 'ServerMessage'], (code, status, message) => `The discovery operation callback failed with exit code: ${words(code!)}. The server returned HTTP status: ${status!}. \r\nServer response was:\r\n${message!}`, `${manifest}; ${page}`),
+  204: event(2, ['ExitCode', 'ActivityId', 'HttpStatus', 'ServerResponse'], (code, id, status, response) => `The get join response operation callback failed with exit code: ${words(code!)}. \r\nActivity Id: ${id!} \r\nThe server returned HTTP status: ${status!} \r\nServer response was: ${response!}`, `${manifest}; ${page}`),
+  304: event(2, ['ExitCode', 'ServerErrorMessage', 'TenantType', 'JoinType', 'DebugOutput'], (code, message, tenant, type, debug) => `Automatic registration failed at join phase. \r\nExit code: ${words(code!)} \r\nServer error: ${message!} \r\nTenant type: ${tenant!} \r\nRegistration type: ${type!} \r\nDebug Output: \r\n${debug!}`, `${manifest}; ${page}`),
+  305: event(2, ['ExitCode', 'ServerErrorMessage', 'TenantType', 'TenantName'], (code, message, type, name) => `Automatic registration failed at authentication phase. Unable to acquire access token. \r\nExit code: ${words(code!)} \r\nTenant Name: ${name!} \r\nTenant Type: ${type!} \r\nServer error: \r\n${message!}`, `${manifest}; ${page}`),
+  306: event(4, [], () => 'Automatic registration Succeeded.', `${manifest}; ${page}`),
+} as const satisfies Record<number, RegistrationEvent>;
+
+export type RegistrationEventId = keyof typeof registrationEvents;
+
+/** How public logs show an HRESULT that Windows has no text for. */
+function words(code: string): string {
+  return code === '0x80090016' ? 'Keyset does not exist' : `Unknown HResult Error code: ${code}`;
+}

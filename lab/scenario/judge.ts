@@ -57,7 +57,7 @@ export function judge(finding: Finding, truths: readonly Truth[], shown: Shown):
   if (abstains) return { outcome: 'abstained', falseConfirmed: false, expected };
   // Of several answers that would be right, the nearest tells best what is wrong.
   const differsIn = (['cause', 'stage', 'class'] as const).find((part) => differences.includes(part))!;
-  return { outcome: 'wrong', falseConfirmed: finding.confidence === 'confirmed' && differsIn !== 'stage', expected, differsIn };
+  return { outcome: 'wrong', falseConfirmed: finding.confidence === 'confirmed' && !answers.some((answer) => namesSame(finding, answer)), expected, differsIn };
 }
 
 /** Every answer that is right for this evidence, the best first. */
@@ -108,6 +108,10 @@ function stagesOf(truth: Truth, shown: Shown): Answer['stages'] {
   }
   if (truth.seenInDirectory === true && shown.directoryShown) return ['device-identity'];
   return [truth.stage];
+}
+
+function namesSame(finding: Finding, answer: Answer): boolean {
+  return difference({ ...finding, stage: answer.stages[0]! }, answer) === undefined;
 }
 
 function difference(finding: Finding, answer: Answer): Judgement['differsIn'] {

@@ -50,7 +50,7 @@ export async function serveHosts(options: ServeHostsOptions): Promise<ServedHost
       tlsPort: service.tlsPort,
       proxyPort: proxy.port,
       authority: await service.authorities.rootOf('lab'),
-      close: async () => void (await Promise.all([proxy.close(), service.close()])),
+      close: async () => void (await Promise.all([service.close(), proxy.close()])),
     };
   } catch (error) {
     await service.close();

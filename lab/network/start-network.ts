@@ -52,6 +52,6 @@ export async function startNetwork({ hosts, clock, random }: { hosts: readonly H
           return Promise.all(names.map(async (name) => (await authorities.rootOf(name)).x509));
         },
       }),
-    close: async () => void (await Promise.all([wire.close(), proxy.close(), service.close()])),
+    close: async () => void (await Promise.all([service.close(), wire.close(), proxy.close()])),
   };
 }

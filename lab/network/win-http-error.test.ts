@@ -25,7 +25,7 @@ test.each([
 
 test('a number that was decided stays, and anything at all is a failure', () => {
   expect(toFailure(new WinHttpError(12175, 'x'))).toEqual({ kind: 'failure', winHttpError: 12175, detail: 'x' });
-  expect(toFailure('text')).toEqual({ kind: 'failure', winHttpError: 12004, detail: 'text' });
+  expect(toFailure('text').winHttpError).toBe(12004);
   expect(toFailure(null).winHttpError).toBe(12004);
 });
 

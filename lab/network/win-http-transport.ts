@@ -75,8 +75,8 @@ function secureContextFor({ clientCertificate }: TransportRequest): SecureContex
   if (!clientCertificate.key) throw new WinHttpError(12185, 'the client certificate has no private key');
   try {
     return createSecureContext({ ca: [], minVersion: 'TLSv1.2', cert: clientCertificate.certificate, key: clientCertificate.key });
-  } catch (error) {
-    throw new WinHttpError(12186, `the private key of the client certificate can't be used: ${(error as Error).message}`);
+  } catch {
+    throw new WinHttpError(12186, 'the private key of the client certificate can not be used');
   }
 }
 

@@ -1,4 +1,5 @@
 /** The lab, as its command uses it. */
+export { joinNeeds as checkCombination } from './scenario/plan-day.js';
 export { canCollect, collectEvidence } from './scenario/collect-evidence.js';
 export { captureContexts, type CaptureContext, generations, type Generation } from './evidence/capture-options.js';
 export { diagnoseRun } from './scenario/diagnose-run.js';
@@ -14,3 +15,4 @@ export { runScenario } from './scenario/run-scenario.js';
 export { seededRandom } from './random.js';
 export { storyText } from './scenario/story.js';
 export { writeFolder } from './scenario/write-folder.js';
+export { serveLab } from './scenario/serve-lab.js';

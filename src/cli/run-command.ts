@@ -36,6 +36,8 @@ export async function runCommand(line: CommandLine): Promise<ExitCode> {
       return (await import('./commands/schema.js')).printSchema(operands);
     case 'read':
       return await (await import('./commands/read.js')).read(operands, options);
+    case 'lab':
+      return await (await import('./commands/lab.js')).lab(operands, options);
     case 'completion':
       return await (await import('./commands/complete.js')).completionScript(operands);
     default:

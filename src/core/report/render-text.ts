@@ -22,10 +22,7 @@ export function renderText(report: Report, options: TextOptions): string {
 /** One result alone, for callers that print as they go. Ends with a line break. */
 export function renderTextResult(result: Result, options: TextOptions): string {
   const page = new TextPage(options);
-  addHead(page, result);
-  addVerdict(page, result);
-  addStages(page, result);
-  addProof(page, result);
+  addFinding(page, result);
   addSteps(page, result);
   addAvoid(page, result);
   addGaps(page, result);
@@ -34,6 +31,20 @@ export function renderTextResult(result: Result, options: TextOptions): string {
   addEvidence(page, result);
   addParseNotes(page, result);
   return page.text();
+}
+
+/** What was found and what proves it, without what to do about it. Ends with a line break. */
+export function renderTextFinding(result: Result, options: TextOptions): string {
+  const page = new TextPage(options);
+  addFinding(page, result);
+  return page.text();
+}
+
+function addFinding(page: TextPage, result: Result): void {
+  addHead(page, result);
+  addVerdict(page, result);
+  addStages(page, result);
+  addProof(page, result);
 }
 
 /** What several results come to, and the files that could not be read. Ends with a line break. */

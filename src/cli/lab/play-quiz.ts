@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { TextPage } from '../../core/report/text-page.js';
+import { classWords, placeOf, stageLabel, valueOf } from '../../core/report/words.js';
+import { columns, wantsColour } from '../../node/terminal.js';
+import { openOutput, type Output } from '../../node/write-output.js';
+import { exitCodes, type ExitCode } from '../exit-code.js';
+import type { Fault, Lab } from './lab-module.js';
+import { collectionOf } from './lab-options.js';
+
+type Files = ReturnType<Lab['collectEvidence']>;
+type Diagnosis = ReturnType<Lab['diagnoseRun']>;
+
+/** Letters of the choices. */
+const letters = ['a', 'b', 'c', 'd'] as const;
+
+/** `prtrace lab quiz`: here is the evidence, what broke? Ends with `q`, with the end of the input, or after the named faults. */
+export async function playQuiz(lab: Lab, faults: readonly Fault[], given: Readonly<Record<string, string | boolean>>): Promise<ExitCode> {
+  const seed = typeof given['seed'] === 'string' ? given['seed'] : randomUUID().slice(0, 8);
+  const random = lab.seededRandom(`quiz ${seed}`);
+  const output = openOutput(undefined);
+  const newPage = () => new TextPage({ colour: wantsColour(typeof given['color'] === 'boolean' ? given['color'] : undefined), width: columns() });
+  const asked = faults.length < lab.faults.length ? faults : undefined;
+  const replies = repliesOf(output);
+
+  say(output, newPage(), (page) => {
+    page.heading('What broke?');
+    page.say('A user calls: Windows or an app keeps asking to sign in, or does not, and you have the evidence of one PC. Read it, and say what broke.', 2);
+    page.say(`The lab is a model: no line comes from a real PC. To play the same questions again: --seed ${seed}`, 2);
+  });
+  let right = 0;
+  let count = 0;
+  for (;;) {
+    const fault = asked?.[count];
+    if (asked !== undefined && fault === undefined) break;
+    const { answer, choices } = lab.makeQuestion(lab.faults, random, fault);
+    const aftermath = await lab.runScenario({ faults: [answer], seed: `${seed} ${count}` });
+    const collection = collectionOf(given, [answer]);
+    const files = lab.collectEvidence(aftermath, collection);
+    say(output, newPage(), (page) => addQuestion(page, lab, files, choices, count + 1, aftermath.symptom));
+    const choice = await answered(replies, files, lab, output);
+    if (choice === undefined) break;
+    count++;
+    const isRight = choices[choice] === answer;
+    if (isRight) right++;
+    const diagnosis = lab.diagnoseRun(aftermath, files, collection.context);
+    say(output, newPage(), (page) => addAnswer(page, answer, isRight, diagnosis));
+  }
+  replies.close();
+  if (count > 0) output.write(`\n${right} of ${count} right.\n`);
+  return exitCodes.healthy;
+}
+
+function say(output: Output, page: TextPage, add: (page: TextPage) => void): void {
+  page.blank();
+  add(page);
+  output.write(`\n${page.text()}`);
+}
+
+function addQuestion(page: TextPage, lab: Lab, files: Files, choices: readonly Fault[], number: number, symptom: string | undefined): void {
+  page.heading(`Question ${number}`);
+  if (symptom !== undefined) page.say(`The user says: ${symptom}`, 2);
+  addFile(page, lab, files[0]!);
+  page.heading('Also there');
+  for (const [index, { path }] of files.entries()) if (index > 0) page.say(`${index + 1}. ${path}`, 2, 5);
+  page.heading('What broke?');
+  for (const [index, { title }] of choices.entries()) page.say(`${letters[index]!}) ${title}`, 2, 5);
+}
+
+function addFile(page: TextPage, lab: Lab, file: Files[number]): void {
+  page.heading(file.path);
+  for (const line of lab.textOf(file).split(/\r?\n/)) page.copyable(line, 0);
+}
+
+function addAnswer(page: TextPage, { id, title, story, truth }: Fault, isRight: boolean, { result, finding, judgement }: Diagnosis): void {
+  page.heading(isRight ? `Right: ${title}` : `No. It was: ${title}`);
+  page.say(story, 2);
+  page.say(`Class: ${classWords[truth.class].name}. Stage: ${stageLabel(judgement.expected.stages[0]!)}.`, 2);
+  const [cause] = result.verdict.causes;
+  if (judgement.outcome === 'right' && cause !== undefined) {
+    page.say('What proves it:', 2);
+    page.list(cause.because, 8, 4, (citation) => page.beside(placeOf(citation, result.source.file), valueOf(citation), 4, 480));
+  } else if (judgement.outcome !== 'right') {
+    page.say(`Prtrace itself says of this evidence: ${classWords[finding.class].name}, ${finding.confidence}. ${result.verdict.headline}`, 2);
+  }
+  page.copyable(`More: prtrace lab list ${id}`, 2);
+}
+
+/** The number of the choice; files are shown as often as they are asked for. Absent: the person stopped. */
+async function answered(replies: Replies, files: Files, lab: Lab, output: Output): Promise<number | undefined> {
+  for (;;) {
+    const reply = (await replies.next(`Answer a to d, read a file with 1 to ${files.length}, stop with q: `))?.trim().toLowerCase();
+    if (reply === undefined || reply === 'q') return undefined;
+    const choice = (letters as readonly string[]).indexOf(reply);
+    if (choice >= 0) return choice;
+    const file = /^\d{1,3}$/.test(reply) ? files[Number(reply) - 1] : undefined;
+    if (file === undefined) output.write('That is neither a choice nor a file.\n');
+    else output.write(`\n${file.path}\n${lab.textOf(file).replaceAll('\r\n', '\n')}\n`);
+  }
+}
+
+interface Replies {
+  /** The next line; absent where the input ended. */
+  next(prompt: string): Promise<string | undefined>;
+  close(): void;
+}
+
+/** Lines of standard input, one for each question, also where they come from a pipe and all at once. */
+function repliesOf(output: Output): Replies {
+  const lines = createInterface({ input: process.stdin });
+  const iterator = lines[Symbol.asyncIterator]();
+  return {
+    async next(prompt) {
+      output.write(`\n${prompt}`);
+      const { value, done } = await iterator.next();
+      if (!process.stdin.isTTY) output.write('\n');
+      return done === true ? undefined : value;
+    },
+    close: () => { lines.close(); },
+  };
+}

@@ -1,0 +1,140 @@
+import * as fs from 'node:fs';
+import { renderTextFinding } from '../../core/report/render-text.js';
+import { TextPage } from '../../core/report/text-page.js';
+import { classWords, counted, stageLabel } from '../../core/report/words.js';
+import { AppError } from '../../node/app-error.js';
+import { failureWords } from '../../node/failure-words.js';
+import { columns, wantsColour } from '../../node/terminal.js';
+import { openOutput } from '../../node/write-output.js';
+import { exitCodes, type ExitCode } from '../exit-code.js';
+import type { Fault, Lab } from './lab-module.js';
+import { collectionOf, seedOf } from './lab-options.js';
+
+type Aftermath = Awaited<ReturnType<Lab['runScenario']>>;
+type Files = ReturnType<Lab['collectEvidence']>;
+type Diagnosis = ReturnType<Lab['diagnoseRun']>;
+
+/** `prtrace lab run`: breaks, lives through the day, collects, and holds a diagnosis against what was broken. */
+export async function runFaults(lab: Lab, faults: readonly Fault[], given: Readonly<Record<string, string | boolean>>): Promise<ExitCode> {
+  const out = typeof given['out'] === 'string' ? given['out'] : undefined;
+  if (out !== undefined) refuseToReplace(out);
+  const aftermath = await livedThrough(lab, faults, seedOf(given));
+  const collection = collectionOf(given, faults);
+  if (!lab.canCollect(aftermath, collection.context)) {
+    throw new AppError('usage', `Nobody can collect as "${collection.context}" on this PC: no other user of the organisation ever signed in to it.`, { hint: 'Take --context local-admin, or a fault on a PC of a domain.' });
+  }
+  const files = lab.collectEvidence(aftermath, collection);
+  if (out !== undefined) write(lab, out, aftermath, files);
+  const diagnosis = given['diagnose'] === true ? lab.diagnoseRun(aftermath, files, collection.context) : undefined;
+
+  const output = openOutput(undefined);
+  if (given['format'] === 'json') {
+    output.write(`${JSON.stringify(asJson(lab, aftermath, collection, files, diagnosis), null, 2)}\n`);
+  } else {
+    const options = { colour: wantsColour(typeof given['color'] === 'boolean' ? given['color'] : undefined), width: columns() };
+    const page = new TextPage(options);
+    addFaults(page, faults);
+    addStory(page, lab.storyText(aftermath.story));
+    addEvidence(page, lab, files, diagnosis === undefined || out === undefined);
+    output.write(page.text());
+    if (diagnosis !== undefined) {
+      output.write(`\n${renderTextFinding(diagnosis.result, options)}`);
+      const comparison = new TextPage(options);
+      comparison.blank();
+      addTruth(comparison, faults, diagnosis);
+      output.write(`\n${comparison.text()}`);
+    }
+    const end = new TextPage(options);
+    end.say('The lab is a model: no line comes from a real PC.', 0);
+    if (out === undefined) end.say('To keep the evidence, and to see how well each line is known: -o <folder>', 0);
+    else end.say(out.toLowerCase().endsWith('.zip') ? `The evidence is in ${out}.` : `The evidence is in ${out}/evidence. What is known of each line: ${out}/provenance.tsv`, 0);
+    output.write(`\n${end.text()}`);
+  }
+  return diagnosis?.judgement.outcome === 'wrong' ? exitCodes.fault : exitCodes.healthy;
+}
+
+async function livedThrough(lab: Lab, faults: readonly Fault[], seed: string): Promise<Aftermath> {
+  try {
+    lab.checkCombination(faults);
+  } catch (error) {
+    throw new AppError('usage', `These faults cannot be combined: ${error instanceof Error ? error.message : String(error)}.`, { hint: 'Run them one by one.' });
+  }
+  return await lab.runScenario({ faults, seed });
+}
+
+/** Evidence of two runs in one folder would be evidence of a third one. */
+function refuseToReplace(out: string): void {
+  if (!fs.existsSync(out)) return;
+  if (!out.toLowerCase().endsWith('.zip') && fs.statSync(out).isDirectory() && fs.readdirSync(out).length === 0) return;
+  throw new AppError('usage', `"${out}" is there already.`, { hint: 'Name a new folder or archive, so that the evidence of two runs does not mix.' });
+}
+
+function write(lab: Lab, out: string, aftermath: Aftermath, files: Files): void {
+  try {
+    if (out.toLowerCase().endsWith('.zip')) fs.writeFileSync(out, lab.zipEvidence(files, aftermath.collectedUtc), { flag: 'wx' });
+    else lab.writeFolder(out, aftermath, files);
+  } catch (cause) {
+    throw new AppError('unusable-output', `The evidence cannot be written to "${out}": ${failureWords(cause)}.`, { hint: 'Name another folder with -o.', cause });
+  }
+}
+
+function addFaults(page: TextPage, faults: readonly Fault[]): void {
+  for (const { id, title, story } of faults) {
+    page.heading(`Broken: ${title} (${id})`);
+    page.say(story, 2);
+  }
+}
+
+function addStory(page: TextPage, story: string): void {
+  page.heading('The day, in lab time (UTC)');
+  for (const line of story.trimEnd().split('\n')) page.say(line.trimStart(), 2, 14);
+}
+
+/** Every file with its lines; what a person would read first is printed. */
+function addEvidence(page: TextPage, lab: Lab, files: Files, inFull: boolean): void {
+  page.heading('The evidence');
+  for (const file of files) {
+    const standing = (['documented', 'captured', 'modelled'] as const)
+      .map((basis) => [basis, file.lines.filter((line) => line.basis === basis).length] as const)
+      .filter(([, count]) => count > 0)
+      .map(([basis, count]) => `${count} ${basis}`);
+    page.say(`${file.path}: ${counted(file.lines.length, 'line')} (${standing.join(', ')})`, 2, 4);
+  }
+  const [first] = files;
+  if (!inFull || first === undefined) return;
+  page.heading(first.path);
+  for (const line of lab.textOf(first).split(/\r?\n/)) page.copyable(line, 0);
+}
+
+function addTruth(page: TextPage, faults: readonly Fault[], { finding, judgement }: Diagnosis): void {
+  page.heading('Truth beside verdict');
+  const { expected } = judgement;
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['', 'truth', 'verdict'],
+    ['class', classWords[expected.class].name, classWords[finding.class].name],
+    ['stage', expected.stages.map(stageLabel).join(' or '), stageLabel(finding.stage)],
+    ['cause', expected.causes.join(' or ') || 'none', finding.cause ?? 'none'],
+    ['sure', '', finding.confidence],
+  ];
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  for (const [name, truth, verdict] of rows) page.copyable(`${name.padEnd(widths[0]!)}  ${truth.padEnd(widths[1]!)}  ${verdict}`.trimEnd(), 2);
+  const basis = faults.some((fault) => fault.basis === 'modelled') ? ' The traces of this fault are modelled, so the verdict proves little about Windows.' : '';
+  page.say(`${outcomeWords[judgement.outcome]}${judgement.falseConfirmed ? ' And it was called confirmed.' : ''}${basis}`, 2);
+}
+
+const outcomeWords = {
+  right: 'Right.',
+  abstained: 'Left open: the verdict says honestly that the evidence does not suffice.',
+  wrong: 'Wrong.',
+} as const;
+
+function asJson(lab: Lab, aftermath: Aftermath, collection: ReturnType<typeof collectionOf>, files: Files, diagnosis: Diagnosis | undefined): object {
+  return {
+    faults: aftermath.faults.map(({ id, title, truth, basis }) => ({ id, title, truth, basis })),
+    seed: aftermath.seed,
+    ...collection,
+    story: aftermath.story.map(({ atUtc, kind, text }) => ({ at: new Date(atUtc).toISOString(), kind, text })),
+    evidence: files.map((file) => ({ path: file.path, text: lab.textOf(file) })),
+    ...(diagnosis === undefined ? {} : { diagnosis: { finding: diagnosis.finding, judgement: diagnosis.judgement, result: diagnosis.result } }),
+  };
+}

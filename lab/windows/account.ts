@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CloudAccount } from './cloud-ap.js';
-import type { Machine } from './machine.js';
+import type { CloudAccount, Machine } from './machine.js';
 
 /**
  * The account of a user on this PC, made at the first sign-in. In a domain it is the account that counts: whatever name Windows

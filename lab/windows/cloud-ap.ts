@@ -1,7 +1,7 @@
 import { statuses } from './attempt-status.js';
 import { recordAadEvent } from './events/record-aad-event.js';
 import { signInAtIdentityProvider } from './federated-sign-in.js';
-import type { Account, CachedPrt, Machine, MachineRegistration } from './machine.js';
+import type { CachedPrt, CloudAccount, Machine, MachineRegistration } from './machine.js';
 import type { PrtAttempt } from './pc-state.js';
 import { acquisitionRequest, helloProof, prtForm, renewalRequest, type SamlProof, type UserProof } from './prt-request.js';
 import { receivePrt, type ReceivedPrt } from './prt-response.js';
@@ -9,9 +9,6 @@ import { discoverRealm, type Realm } from './realm-discovery.js';
 import { requestNonce } from './request-nonce.js';
 import { failure, form, type SignInFailure, type SignInFlow } from './sign-in-request.js';
 import type { TpmError } from './tpm.js';
-
-/** A user whom Entra may know. */
-export type CloudAccount = Account & { userPrincipalName: string };
 
 /** The sign-in provider lives in LSASS. */
 const systemSid = 'S-1-5-18';

@@ -3,7 +3,7 @@ import { attributeOf, type XmlElement } from '../xml/xml-element.js';
 import type { TransportResponse } from '../network/transport.js';
 import { statuses, statusOfAnswer } from './attempt-status.js';
 import { recordAadEvent } from './events/record-aad-event.js';
-import type { CloudAccount } from './cloud-ap.js';
+import type { CloudAccount } from './machine.js';
 import { failure, request, type SignInFailure, type SignInFlow } from './sign-in-request.js';
 import { tokenRequestXml, type TrustVersion } from './trust-request.js';
 

@@ -66,6 +66,9 @@ export interface Account {
   failedAttempt?: PrtAttempt | undefined;
 }
 
+/** A user whom Entra may know. */
+export type CloudAccount = Account & { userPrincipalName: string };
+
 /** A PRT as the sign-in provider keeps it: opaque, beside the handle of its session key. */
 export interface CachedPrt {
   readonly refreshToken: string;

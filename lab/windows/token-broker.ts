@@ -3,9 +3,8 @@ import { decryptResponse } from '../crypto/encrypted-response.js';
 import { signWithSessionKey } from '../crypto/signed-request.js';
 import type { TransportFailure, TransportResponse } from '../network/transport.js';
 import { brokerErrorOfHttp, brokerErrorOfOAuth, brokerErrorOfTransport, brokerErrors, type BrokerError } from './broker-error.js';
-import type { CloudAccount } from './cloud-ap.js';
 import { recordAadEvent } from './events/record-aad-event.js';
-import type { CachedPrt, Machine } from './machine.js';
+import type { CachedPrt, CloudAccount, Machine } from './machine.js';
 import { form } from './sign-in-request.js';
 
 const authority = 'https://login.microsoftonline.com/common';

@@ -1,3 +1,5 @@
+import type { Examined } from './engine/protocol.js';
+
 /** What a person ticked of one plan: the product's own ids and numbers, never a word of the evidence. */
 export interface PlanProgress {
   /** Ids of steps. */
@@ -13,7 +15,23 @@ const prefix = 'prtrace-plan:';
 /** Plans that are remembered; the oldest goes first. */
 const mostPlans = 200;
 
-/** What was ticked for this evidence before. `key` is a hash that tells nothing about the evidence. */
+/** Names the plan of one capture by a hash that tells nothing about the evidence. */
+export function progressKey({ evidenceHash }: Pick<Examined, 'evidenceHash'>, index: number): string {
+  return `${evidenceHash}/${index}`;
+}
+
+/** What was done stays done when evidence is added: takes the ticks over to the same captures of the larger case. */
+export function carryProgress(from: Examined, to: Examined): void {
+  if (from.evidenceHash === to.evidenceHash) return;
+  const numbers = new Map(to.captures.map(({ file, captureIndex, index }) => [`${captureIndex} ${file}`, index]));
+  for (const { file, captureIndex, index } of from.captures) {
+    const progress = loadProgress(progressKey(from, index));
+    const number = numbers.get(`${captureIndex} ${file}`);
+    if (number !== undefined && progress.done.length + progress.conditions.length > 0) saveProgress(progressKey(to, number), progress);
+  }
+}
+
+/** What was ticked for this evidence before. */
 export function loadProgress(key: string): PlanProgress {
   try {
     const saved: unknown = JSON.parse(localStorage.getItem(prefix + key) ?? 'null');

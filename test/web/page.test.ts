@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/core/index.js';
+import { auditFile, auditJson, captureText, eventFile, eventJson, withoutPrt } from '../../src/core/testing/index.js';
 import { captureShapes, makeCapture } from '../../bench/captures.js';
 import { launchBrowser } from '../support/browser.js';
 import { hosts, openPage, type OpenPage, picture } from '../support/open-page.js';
@@ -266,7 +267,7 @@ describe.each(hosts)('the page, %s', (host) => {
     await page.getByRole('checkbox', { name: 'Compare dsregcmd.txt' }).check();
     await page.getByRole('checkbox', { name: 'Compare after-repair.txt' }).check();
     await page.getByRole('button', { name: 'Compare the two' }).click();
-    await headline(page, 'Before and after');
+    await headline(page, 'Two captures side by side');
     await page.getByText('AzureAdPrt').first().waitFor();
     expect((await violations(page)).join("\n")).toBe("");
     await picture(page, `6-compare-${host}`);
@@ -290,6 +291,81 @@ describe.each(hosts)('the page, %s', (host) => {
   });
 });
 
+describe('a case grows', () => {
+  let open: OpenPage;
+  let page: Page;
+  beforeAll(async () => {
+    open = await openPage(browser, 'file');
+    ({ page } = open);
+  });
+  afterAll(async () => {
+    expect([open.strange, open.complaints]).toEqual([[], []]);
+    await open.close();
+  });
+
+  test('2 the complaint is given or changed when the verdict is there, and counts', async () => {
+    const symptom = page.getByLabel('What does the user complain about?');
+    await give(page, example('after-repair.txt'));
+    await headline(page, 'The PRT is present');
+    await page.getByRole('button', { name: 'Add what the user complains about' }).click();
+    expect((await violations(page)).join('\n')).toBe('');
+    await symptom.fill('Outlook keeps asking for the password');
+    await page.keyboard.press('Enter');
+    await page.getByText('wrong layer').first().waitFor();
+    await page.getByText('Outlook keeps asking for the password').first().waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('headline');
+    const change = page.getByRole('button', { name: 'Change' });
+    await change.click();
+    await symptom.press('Escape');
+    await expect.poll(() => change.evaluate((one) => one === document.activeElement)).toBe(true);
+    await change.click();
+    await symptom.fill('');
+    await page.getByRole('button', { name: 'Examine again' }).click();
+    await headline(page, 'The PRT is present');
+    await page.getByRole('button', { name: 'Add what the user complains about' }).waitFor();
+    await page.getByRole('button', { name: 'New case' }).click();
+    expect(await symptom.inputValue()).toBe('');
+  });
+
+  test('evidence that was collected later joins the case', async () => {
+    await give(page, example('dsregcmd.txt'));
+    await headline(page, 'Entra says this device is disabled or deleted');
+    await page.locator('input[data-input=more]').setInputFiles(['device.json', 'audit.json'].map((name) => join(root, 'examples', 'bundle', name)));
+    await headline(page, disabled);
+    await page.getByRole('button', { name: /Evidence read together/ }).waitFor();
+  });
+
+  test('a text that is dropped is examined, and a text between pictures is the text', async () => {
+    const send = (event: 'paste' | 'drop', text: string, file?: string): Promise<void> => page.evaluate(([kind, words, name]) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', words!);
+      if (name) data.items.add(new File(['x'], name, { type: 'image/png' }));
+      document.body.dispatchEvent(kind === 'drop' ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }) : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, [event, text, file] as const);
+    await send('drop', readFileSync(example('proxy.txt'), 'utf8'));
+    await headline(page, 'The proxy asked the PC to sign in');
+    await send('paste', readFileSync(example('dsregcmd.txt'), 'utf8'), 'image.png');
+    await headline(page, 'Entra says this device is disabled or deleted');
+    await send('drop', '', 'image.png');
+    await headline(page, 'Nothing here could be read as evidence');
+  });
+
+  test('5 a long story is listed in parts, and the filter reaches all of it', async () => {
+    const failures = Array.from({ length: 300 }, (_, i) => eventJson(304, 'Automatic registration failed at join phase. Error code: 0x801c001d.', {
+      RecordId: i, ProviderName: 'Microsoft-Windows-User Device Registration', LogName: 'Microsoft-Windows-User Device Registration/Admin', TimeCreated: `/Date(${Date.UTC(2026, 1, 1, i + 2)})/`,
+    }));
+    const files = [{ path: 'dsregcmd.txt', text: captureText({ sso: withoutPrt }) }, eventFile(...failures), auditFile(auditJson('Disable device', '2026-02-01T00:00:00Z'))];
+    await give(page, ...files.map(({ path, text }) => ({ name: path, text })));
+    await page.getByRole('tab', { name: /Timeline \(30\d\)/ }).click();
+    const entries = page.locator('.entries li');
+    expect(await entries.count()).toBe(200);
+    await page.getByRole('button', { name: /^Show 10\d more$/ }).click();
+    expect(await entries.count()).toBeGreaterThan(300);
+    await page.getByLabel('Filter by words').fill('disabled');
+    await expect.poll(() => entries.count()).toBe(1);
+  });
+});
+
 test('a folder that the command line opens is examined as the command line examines it', async () => {
   const paths = ['214-no-prt-and-nothing-says-why', '202-outlook-keeps-prompting', '033-device-object-gone-after-cleanup', '318-good-file-and-bad-file'].map((name) => join('corpus', name, 'evidence'));
   const open = await openPage(browser, 'served', { paths: [...paths, 'examples/bundle'] });
@@ -309,32 +385,68 @@ test('a folder that the command line opens is examined as the command line exami
 });
 
 describe('every screen and every hand', () => {
-  test('the way from the landing to the proof needs no mouse', async () => {
+  test('the way through all of it needs no mouse', async () => {
     const { page, close } = await openPage(browser, 'file');
+    const focused = (): Promise<string> => page.evaluate(() => {
+      const { activeElement: at } = document;
+      return at?.getAttribute('aria-label') ?? (at as HTMLInputElement | null)?.labels?.[0]?.textContent ?? at?.textContent ?? '';
+    });
     const tabTo = async (name: RegExp): Promise<void> => {
-      for (let i = 0; i < 60; i++) {
+      for (let i = 0; i < 120; i++) {
         await page.keyboard.press('Tab');
-        const focused = await page.evaluate(() => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''));
-        if (name.test(focused)) return;
+        if (name.test(await focused())) return;
       }
       throw new Error(`No way to ${name.source} with the Tab key.`);
     };
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    expect(await focused()).toBe('Skip to the content');
     await tabTo(/A bundle of one PC/);
     await page.keyboard.press('Enter');
     await headline(page, disabled);
     // Who cannot see the page hears the verdict first.
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(disabled);
+    await expect.poll(focused).toBe(disabled);
     await tabTo(/^Show dsregcmd\.txt:25/);
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').locator('.line.cited').first().waitFor();
+    const drawer = page.getByRole('dialog');
+    await drawer.locator('.line.cited').first().waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Show dsregcmd\.txt:25/);
+    await drawer.waitFor({ state: 'hidden' });
+    await expect.poll(focused).toMatch(/^Show dsregcmd\.txt:25/);
     await tabTo(/^Done: Save what the user/);
     await page.keyboard.press('Space');
     await page.getByText(/^1 of \d+ done$/).waitFor();
+
+    await page.locator('input[data-input=more]').setInputFiles(example('after-repair.txt'));
+    await headline(page, '2 captures');
+    await expect.poll(focused).toBe('2 captures');
+    for (const name of ['dsregcmd.txt', 'after-repair.txt']) {
+      await page.locator('.captures').focus();
+      await tabTo(new RegExp(`^Compare .*${name}$`));
+      await page.keyboard.press('Space');
+    }
+    await page.locator('h1').focus();
+    await tabTo(/^Compare the two$/);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('Two captures side by side');
+    await page.locator('main').focus();
+    await tabTo(/^All captures$/);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('2 captures');
+    // The one of the repaired PC comes first.
+    await tabTo(/The device object is disabled in Entra/);
+    await tabTo(/The device object is disabled in Entra/);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe(disabled);
+    await page.locator('.skip').focus();
+    await tabTo(/^Share$/);
+    await page.keyboard.press('Enter');
+    await drawer.getByRole('button', { name: 'Copy: JSON' }).waitFor();
+    await tabTo(/^Save: Markdown/);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain('1. [x] **Save what the user');
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    await expect.poll(focused).toBe('Share');
     await close();
   });
 

@@ -1,5 +1,5 @@
 import { type PageParts, workerParts } from './worker-parts.js';
-import type { AskName, Asks, EvidenceFile, FromWorker, Progress, ToWorker } from './protocol.js';
+import type { AskName, Asks, EvidenceFile, FromWorker, Progress, RedactedEvidence, ToWorker } from './protocol.js';
 
 /** Thrown into everything that was waited for when the examination was cancelled. */
 export class Cancelled extends Error {}
@@ -37,10 +37,32 @@ export class Engine {
     });
   }
 
-  /** Examines files together. Hands them over in small parts, between which the page can do other things. */
+  /** Examines files together. */
   async examine(files: readonly EvidenceFile[], asked: Asks['examine']['asked'], progress: (progress: Progress) => void): Promise<Asks['examine']['answer']> {
-    for (let at = 0; at === 0 || at < files.length; at += filesPerPart) await this.ask('give', { files: files.slice(at, at + filesPerPart), first: at === 0 });
+    await this.#give(files);
     return await this.ask('examine', asked, progress);
+  }
+
+  /**
+   * Packs a redacted copy of files, in a worker of its own: it takes as long as the evidence is large, and this one goes on
+   * answering. Throws `Cancelled` when the signal ends it.
+   */
+  async redact(files: readonly EvidenceFile[], progress: (progress: Progress) => void, signal: AbortSignal): Promise<RedactedEvidence> {
+    const packer = new Engine(this.#parts);
+    const stop = (): void => packer.cancel();
+    signal.addEventListener('abort', stop);
+    try {
+      await packer.#give(files);
+      return await packer.ask('redact', {}, progress);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      packer.cancel();
+    }
+  }
+
+  /** Hands files over in small parts, between which the page can do other things. */
+  async #give(files: readonly EvidenceFile[]): Promise<void> {
+    for (let at = 0; at === 0 || at < files.length; at += filesPerPart) await this.ask('give', { files: files.slice(at, at + filesPerPart), first: at === 0 });
   }
 
   /** Ends whatever runs, at once; what the worker knew of the evidence is gone. */

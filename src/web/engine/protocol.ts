@@ -29,7 +29,8 @@ export interface Asks {
   export: { readonly asked: ExportAsked; readonly answer: { readonly text: string } };
   explain: { readonly asked: { readonly query: string }; readonly answer: Explanation };
   compare: { readonly asked: { readonly before: number; readonly after: number }; readonly answer: Compared };
-  redactEvidence: { readonly asked: Record<string, never>; readonly answer: RedactedEvidence };
+  /** Packs what was given; no examination comes before it. */
+  redact: { readonly asked: Record<string, never>; readonly answer: RedactedEvidence };
 }
 
 export type AskName = keyof Asks;
@@ -42,8 +43,6 @@ export interface Examined {
   readonly first?: Result;
   /** Names this evidence, whatever its files are called; hex. */
   readonly evidenceHash: string;
-  /** Files that were examined. */
-  readonly files: number;
 }
 
 export interface ExportAsked {

@@ -3,7 +3,8 @@ import { packZip, type PackedFile } from '../../core/intake/pack-zip.js';
 import { redactor } from '../../core/intake/redact.js';
 import { evidenceTexts, isEvidenceText } from '../../core/redact-evidence.js';
 import { evidenceInput } from './evidence-input.js';
-import type { EvidenceFile } from './protocol.js';
+import type { EvidenceFile, Progress } from './protocol.js';
+import { type ProgressTeller, tellProgress } from './tell-progress.js';
 
 /** Most that goes into one archive, which is packed in memory. 256 MiB. */
 const largestPackedBytes = 256 * 1024 * 1024;
@@ -12,27 +13,41 @@ const largestPackedBytes = 256 * 1024 * 1024;
  * All evidence as a ZIP archive of texts with stand-ins, event logs as XML. The key is made up and forgotten. Files are read
  * twice: first for every name, then for each of the copies. Throws when the copies do not fit into memory.
  */
-export function redactedEvidence(files: readonly EvidenceFile[]): { readonly zip: Uint8Array; readonly left: readonly Unread[]; readonly count: number } {
+export function redactedEvidence(files: readonly EvidenceFile[], tell: (progress: Progress) => void): { readonly zip: Uint8Array; readonly left: readonly Unread[]; readonly count: number } {
+  const progress = tellProgress(files, tell, 2);
   const hider = redactor(crypto.getRandomValues(new Uint8Array(32)));
   const left: Unread[] = [];
   const copies: PackedFile[] = [];
   const taken = new Set<string>();
+  let characters = 0;
+  for (const text of textsOf(files, progress, () => undefined)) {
+    for (const part of text.parts()) {
+      // Who is told so at the end has waited twice as long.
+      characters += part.length;
+      if (characters > largestPackedBytes) throw tooLarge();
+      hider.learn(part);
+    }
+  }
   let size = 0;
-  for (const text of textsOf(files, () => undefined)) for (const part of text.parts()) hider.learn(part);
-  for (const text of textsOf(files, (one) => left.push(one))) {
+  for (const text of textsOf(files, progress, (one) => left.push(one))) {
     let whole = '';
     for (const part of text.parts()) whole += hider.text(part);
     const bytes = new TextEncoder().encode(whole);
     size += bytes.length;
-    if (size > largestPackedBytes) throw new Error(`The copies are larger than ${largestPackedBytes / (1024 * 1024)} MiB. Give fewer files at a time, or use the command line: prtrace redact`);
+    if (size > largestPackedBytes) throw tooLarge();
     copies.push({ path: freeName(copyName(hider.path(text.path)), taken), bytes });
   }
   return { zip: packZip(copies), left: left.map(({ file, reason }) => ({ file: hider.path(file), reason })), count: copies.length };
 }
 
-function* textsOf(files: readonly EvidenceFile[], lost: (one: Unread) => void): Generator<{ readonly path: string; readonly parts: () => Iterable<string> }> {
+function tooLarge(): Error {
+  return new Error(`the copies would be larger than ${largestPackedBytes / (1024 * 1024)} MiB. Give fewer files at a time, or use the command line: prtrace redact`);
+}
+
+function* textsOf(files: readonly EvidenceFile[], progress: ProgressTeller, lost: (one: Unread) => void): Generator<{ readonly path: string; readonly parts: () => Iterable<string> }> {
   for (const file of files) {
-    const input = evidenceInput(file, undefined, () => undefined);
+    progress.next();
+    const input = evidenceInput(file, undefined, progress.read);
     if (!('path' in input)) {
       lost(input);
       continue;

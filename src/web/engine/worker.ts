@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { Examination } from '../../core/examination.js';
 import type { Readers } from '../../core/examination.js';
+import type { Artifact } from '../../core/evidence/artifact.js';
 import type { Report, Result, Unread } from '../../core/report/report.js';
 import { utf8Order } from '../../core/intake/utf8-order.js';
 import type { EvidenceDesk } from '../evidence/evidence-desk.js';
@@ -8,6 +9,7 @@ import { captureSummary, type CaptureSummary } from './capture-summary.js';
 import { evidenceHash } from './evidence-hash.js';
 import { evidenceInput } from './evidence-input.js';
 import { reportedSymptoms } from './reported-symptoms.js';
+import { tellProgress } from './tell-progress.js';
 import type { AskName, Asks, EvidenceFile, Examined, FromWorker, Progress, ToWorker } from './protocol.js';
 
 /**
@@ -18,6 +20,8 @@ import type { AskName, Asks, EvidenceFile, Examined, FromWorker, Progress, ToWor
 let given: readonly EvidenceFile[] = [];
 let files: readonly EvidenceFile[] = [];
 let report: Report = { schemaVersion: 1, results: [], unread: [] };
+/** What was read out of binary files, by their paths: a log of 500 MB is not read again when somebody looks at a record. */
+let records = new Map<string, readonly Artifact[]>();
 let desk: EvidenceDesk | undefined;
 
 const answers: { readonly [Name in AskName]: (asked: Asks[Name]['asked'], tell: (progress: Progress) => void) => Promise<Asks[Name]['answer']> } = {
@@ -43,54 +47,54 @@ const answers: { readonly [Name in AskName]: (asked: Asks[Name]['asked'], tell: 
     // Who puts two captures side by side wants to see what differs, whatever their names are.
     return comparison.pairs.length > 0 ? { before: was, after: is, comparison, forced: false } : { before: was, after: is, comparison: compareReports(...sides, { sameDevice: true }), forced: true };
   },
-  redactEvidence: async () => {
-    const { zip, left, count } = (await import('./redacted-evidence.js')).redactedEvidence(files);
+  redact: async (_, tell) => {
+    const { zip, left, count } = (await import('./redacted-evidence.js')).redactedEvidence(inOrder(given), tell);
     return { zip: new Blob([zip as Uint8Array<ArrayBuffer>], { type: 'application/zip' }), left, count };
   },
 };
 
 async function examine({ options, unread }: Asks['examine']['asked'], tell: (progress: Progress) => void): Promise<Examined> {
-  files = [...given].sort((a, b) => utf8Order(a.path, b.path));
+  files = inOrder(given);
   desk = undefined;
+  records = new Map();
   const { others, symptomOf, unread: noSymptoms } = reportedSymptoms(files);
   const lost = [...unread, ...noSymptoms];
   // Most evidence is one capture: what reads everything else is loaded only when something else turns up.
   let { done, hasMore } = run(others, symptomOf, options, lost, undefined, tell);
-  if (hasMore) ({ done, hasMore } = run(others, symptomOf, options, lost, (await import('../../core/readers.js')).allReaders, tell));
+  if (hasMore) ({ done, hasMore } = run(others, symptomOf, options, lost, keepingRecords((await import('../../core/readers.js')).allReaders), tell));
   report = done;
   const captures: CaptureSummary[] = report.results.map(captureSummary);
   const [first] = report.results;
-  return { captures, unread: report.unread, ...(first === undefined ? {} : { first }), evidenceHash: evidenceHash(files), files: given.length };
+  return { captures, unread: report.unread, ...(first === undefined ? {} : { first }), evidenceHash: evidenceHash(files) };
+}
+
+function keepingRecords(readers: Readers): Readers {
+  const binary: Readers['binary'] = (file) => {
+    const parsed = readers.binary(file);
+    if (parsed) records.set(file.path, parsed.artifacts);
+    return parsed;
+  };
+  return { ...readers, binary };
+}
+
+function inOrder(some: readonly EvidenceFile[]): readonly EvidenceFile[] {
+  return [...some].sort((a, b) => utf8Order(a.path, b.path));
 }
 
 function run(others: readonly EvidenceFile[], symptomOf: (path: string) => string | undefined, options: Asks['examine']['asked']['options'], lost: readonly Unread[], readers: Readers | undefined, tell: (progress: Progress) => void): { done: Report; hasMore: boolean } {
   const examination = new Examination(options, readers);
-  const ofBytes = others.reduce((sum, { blob }) => sum + blob.size, 0);
-  let finished = 0;
-  let inFile = 0;
-  let last = performance.now();
-  const progress = (index: number, file: string | undefined, judged: number): void => {
-    if (performance.now() - last < 80) return;
-    last = performance.now();
-    tell({ files: index, ofFiles: others.length, bytes: Math.min(ofBytes, finished + inFile), ofBytes, judged, ...(file === undefined ? {} : { file }) });
-  };
-  for (const [index, file] of others.entries()) {
-    inFile = 0;
-    progress(index, file.path, 0);
-    const input = evidenceInput(file, symptomOf(file.path), (bytes) => {
-      // A log is read twice here and there; more than all of it is never shown.
-      inFile = Math.min(file.blob.size, inFile + bytes);
-      progress(index, file.path, 0);
-    });
+  const progress = tellProgress(others, tell);
+  for (const file of others) {
+    progress.next();
+    const input = evidenceInput(file, symptomOf(file.path), progress.read);
     if ('path' in input) examination.add(input);
     else examination.unread.push(input);
-    finished += file.blob.size;
     if (examination.hasMore) return { done: report, hasMore: true };
   }
   const results: Result[] = [];
   for (const result of examination.results()) {
     results.push(result);
-    progress(others.length, undefined, results.length);
+    progress.judged(results.length);
   }
   return { done: { schemaVersion: 1, results, unread: [...lost, ...examination.unread] }, hasMore: false };
 }
@@ -102,7 +106,7 @@ function resultAt(index: number): Result {
 }
 
 async function openDesk(): Promise<EvidenceDesk> {
-  desk ??= new (await import('../evidence/evidence-desk.js')).EvidenceDesk(files);
+  desk ??= new (await import('../evidence/evidence-desk.js')).EvidenceDesk(files, records);
   return desk;
 }
 

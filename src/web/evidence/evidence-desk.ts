@@ -1,5 +1,6 @@
 import { bytesOf } from '../../core/evidence/input.js';
 import { sourceOf } from '../../core/evidence/byte-source.js';
+import type { Artifact } from '../../core/evidence/artifact.js';
 import { type InputFile, readEvidence } from '../../core/index.js';
 import { decode } from '../../core/intake/decode.js';
 import { openArchive } from '../../core/intake/open-archive.js';
@@ -26,12 +27,15 @@ const mostFound = 5_000;
 /** Where evidence is opened to be looked at. Keeps the last few texts, since a reader goes back and forth. */
 export class EvidenceDesk {
   readonly #files: ReadonlyMap<string, EvidenceFile>;
+  readonly #records: ReadonlyMap<string, readonly Artifact[]>;
   readonly #texts = new Map<string, string | undefined>();
   readonly #documents: Document[] = [];
   readonly #byKey = new Map<string, number>();
 
-  constructor(files: readonly EvidenceFile[]) {
+  /** `records`: what was already read out of binary files, by their paths. */
+  constructor(files: readonly EvidenceFile[], records: ReadonlyMap<string, readonly Artifact[]>) {
     this.#files = new Map(files.map((file) => [file.path, file]));
+    this.#records = records;
   }
 
   /** The file as text; absent when it is none, or is not at hand. Members of archives are `bundle.zip!/path`. */
@@ -121,12 +125,15 @@ export class EvidenceDesk {
   }
 
   #openRecords(file: string, locator: string | undefined): OpenedEvidence {
-    const input = this.#input(file);
-    if (!input) throw new Error('This file is not at hand.');
-    const read = readEvidence([input])[0];
-    const { lines, target } = recordLines(read ?? { file, captures: [] }, locator);
+    const { lines, target } = recordLines(this.#records.get(file) ?? this.#readAgain(file), locator);
     const { document, starts } = this.#document(`${file}\0records`, lines.join('\n'));
     return { document, file, lineCount: starts.length, form: 'records', ...(target === undefined ? {} : { target }) };
+  }
+
+  #readAgain(file: string): readonly Artifact[] {
+    const input = this.#input(file);
+    if (!input) throw new Error('This file is not at hand.');
+    return readEvidence([input])[0]?.artifacts ?? [];
   }
 
   #document(key: string, text: string): { readonly document: number; readonly starts: Uint32Array } {

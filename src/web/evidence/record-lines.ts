@@ -1,4 +1,4 @@
-import type { FileEvidence } from '../../core/index.js';
+import type { Artifact } from '../../core/evidence/artifact.js';
 
 /** Lines that tell what was read out of a file which is no text, and which of them belong to the record that was asked for. */
 export interface RecordLines {
@@ -10,7 +10,7 @@ export interface RecordLines {
 const mostRecords = 20_000;
 
 /** Writes every record of a file that was read as a paragraph: where it stands, then its members, one to a line. */
-export function recordLines({ artifacts = [] }: FileEvidence, locator: string | undefined): RecordLines {
+export function recordLines(artifacts: readonly Artifact[], locator: string | undefined): RecordLines {
   const lines: string[] = [];
   let target: RecordLines['target'];
   for (const record of recordsOf(artifacts).slice(0, mostRecords)) {

@@ -39,7 +39,7 @@ function Side({ name, result }: { readonly name: string; readonly result: Result
   return (
     <section className="side" aria-label={name}>
       <h2>{name}</h2>
-      <p className="badges"><Badge size="large" appearance="filled" color={badgeColours[classTones[verdict.class]]}>{classWords[verdict.class].name}</Badge><span className="quiet">{texts.verdict.sureWords[verdict.confidence]}</span></p>
+      <p className="badges"><Badge size="large" appearance="filled" color={badgeColours[classTones[verdict.class]]}>{classWords[verdict.class].name}</Badge><span className="quiet">{verdict.confidence}</span></p>
       <p><strong>{verdict.headline}</strong></p>
       <p className="quiet"><span className="path">{sourceWords(source)}</span>, {whenTaken(capturedAt)}</p>
       <Pipeline stages={stages} />

@@ -34,6 +34,7 @@ export function EvidenceViewer({ place, onClose }: { readonly place: Place | und
       </DrawerHeader>
       <DrawerBody className="evidence-body">
         {failed && <p>{words.notAtHand}</p>}
+        {place && !opened && !failed && <p className="quiet late" role="status">{words.opening}</p>}
         {opened && <Lines key={opened.document} opened={opened} locator={place?.locator} />}
       </DrawerBody>
     </OverlayDrawer>

@@ -51,13 +51,13 @@ function FieldName({ name }: { readonly name: string }): ReactNode {
     if (known.has(name)) return;
     void engine.ask('explain', { query: name }).then(({ readings }) => {
       const field = readings.find(({ kind }) => kind === 'field');
-      const words = field === undefined ? texts.facts.noMeaning : [field.meaning, ...field.details.filter(({ label }) => label !== 'Section').map(({ label, value }) => `${label}: ${value}`)].join(' ');
+      const words = field === undefined ? texts.facts.noMeaning : [field.meaning, ...field.details.filter(({ label }) => label !== 'Section').map(({ label, value }) => `${label}: ${value}`)].join('\n');
       known.set(name, words);
       setMeaning(words);
     }, () => undefined);
   };
   return (
-    <Tooltip content={meaning} relationship="description" onVisibleChange={(_, data) => data.visible && load()} mountNode={document.querySelector('main')} withArrow>
+    <Tooltip content={{ children: meaning, className: 'meaning' }} relationship="description" positioning="above-start" onVisibleChange={(_, data) => data.visible && load()} mountNode={document.querySelector('main')} withArrow>
       <button type="button" className="link field" onClick={() => lookUp(name)}>{name}</button>
     </Tooltip>
   );

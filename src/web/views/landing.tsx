@@ -1,21 +1,20 @@
 import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { ArrowUploadRegular, DocumentRegular, FolderRegular, ShieldCheckmarkRegular } from '@fluentui/react-icons';
-import { type DragEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { EvidenceFile } from '../engine/protocol.js';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { exampleFile } from '../example-files.js';
-import { chosenFiles } from '../given-files.js';
+import { chosenFiles, forget, type Given } from '../given-files.js';
 import { texts } from '../texts.js';
 import { Command } from './command.js';
 
 interface LandingProps {
   readonly symptom: string;
   readonly onSymptom: (words: string) => void;
-  readonly onFiles: (files: readonly EvidenceFile[]) => void;
+  readonly onGiven: (given: Given) => void;
   readonly onText: (text: string) => void;
 }
 
 /** Where a person lands: one place to drop or paste, examples, and what to run. */
-export function Landing({ symptom, onSymptom, onFiles, onText }: LandingProps): ReactNode {
+export function Landing({ symptom, onSymptom, onGiven, onText }: LandingProps): ReactNode {
   const words = texts.landing;
   const filesInput = useRef<HTMLInputElement>(null);
   const folderInput = useRef<HTMLInputElement>(null);
@@ -25,7 +24,7 @@ export function Landing({ symptom, onSymptom, onFiles, onText }: LandingProps): 
   useEffect(() => folderInput.current?.setAttribute('webkitdirectory', ''), []);
   const taken = (input: HTMLInputElement | null): void => {
     if (!input?.files?.length) return;
-    void chosenFiles(input.files).then(onFiles);
+    void chosenFiles(input.files).then(onGiven);
   };
   const dragging = (event: DragEvent, is: boolean): void => {
     event.preventDefault();
@@ -35,7 +34,7 @@ export function Landing({ symptom, onSymptom, onFiles, onText }: LandingProps): 
     <div className="landing">
       <div className="landing-head">
         <h1 tabIndex={-1}>{words.title}</h1>
-        <p className="lead">{words.lead}</p>
+        <p className="lead">{texts.tagline}. {words.lead}</p>
       </div>
       <section className={over ? 'drop over' : 'drop'} aria-label={words.drop} onDragEnter={(event) => dragging(event, true)} onDragOver={(event) => dragging(event, true)} onDragLeave={(event) => dragging(event, false)} onDrop={() => setOver(false)}>
         <div className="drop-files">
@@ -63,7 +62,7 @@ export function Landing({ symptom, onSymptom, onFiles, onText }: LandingProps): 
         <h2 id="examples-title">{words.examples}</h2>
         <ul className="examples">
           {texts.examples.map(({ name, title, about }) => (
-            <li key={name}><button type="button" className="example" onClick={() => onFiles([exampleFile(name)])}><strong>{title}</strong><span>{about}</span></button></li>
+            <li key={name}><button type="button" className="example" onClick={() => onGiven({ files: [exampleFile(name)], unread: [] })}><strong>{title}</strong><span>{about}</span></button></li>
           ))}
         </ul>
       </section>
@@ -83,9 +82,4 @@ export function Landing({ symptom, onSymptom, onFiles, onText }: LandingProps): 
       </section>
     </div>
   );
-}
-
-/** The same files can be chosen again. */
-function forget(event: MouseEvent<HTMLInputElement>): void {
-  event.currentTarget.value = '';
 }

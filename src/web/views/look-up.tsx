@@ -3,6 +3,8 @@ import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Explanation } from '../../core/catalog/explain.js';
 import type { Reading } from '../../core/catalog/reading.js';
+import { stageIds, verdictClasses } from '../../core/evidence/verdict.js';
+import { classWords, stageLabel } from '../../core/report/words.js';
 import { useActions } from '../engine-context.js';
 import { texts } from '../texts.js';
 
@@ -61,17 +63,31 @@ function Asked({ query }: { readonly query: string }): ReactNode {
 function OneReading({ reading }: { readonly reading: Reading }): ReactNode {
   const words = texts.lookup;
   const rows: readonly (readonly [string, string | undefined])[] = [
-    [words.lookFirst, reading.check], [words.stage, reading.stage], [words.pointsTo, reading.classHint === undefined ? undefined : `${reading.classHint} ${words.hintOnly}`],
+    [words.lookFirst, reading.check], [words.stage, stageOf(reading)], [words.pointsTo, hintOf(reading)],
     ...reading.details.map(({ label, value }) => [label, value] as const),
     ...reading.notes.map((note) => [words.note, note] as const), ...reading.disagreements.map((one) => [words.disagree, one] as const),
   ];
   return (
     <section className="reading">
       <h3>{reading.title}</h3>
-      <p className="badges"><Badge appearance="tint" color="informative">{reading.kind}</Badge>{!reading.known && <Badge appearance="tint" color="warning">{words.unpublished}</Badge>}</p>
+      <p className="badges"><Badge appearance="tint" color="informative">{words.kinds[reading.kind]}</Badge>{!reading.known && <Badge appearance="tint" color="warning">{words.unpublished}</Badge>}</p>
       <p>{reading.meaning}</p>
       <dl className="pair">{rows.map(([name, value], index) => (value === undefined || value === '' ? null : <div key={index}><dt>{name}</dt><dd>{value}</dd></div>))}</dl>
       <ul className="sources-list">{reading.sources.map(({ title, url }) => <li key={url}><Link href={url} target="_blank" rel="noreferrer" inline>{title === '' ? url : title}</Link></li>)}</ul>
     </section>
   );
+}
+
+function stageOf({ stage }: Reading): string | undefined {
+  const id = stageIds.find((one) => one === stage);
+  return id === undefined ? (stage === undefined || stage === 'none' ? undefined : (texts.lookup.otherStages[stage] ?? stage)) : stageLabel(id);
+}
+
+/** `cloud-auth:credential` is the verdict's class and, finer, what of it. */
+function hintOf({ classHint }: Reading): string | undefined {
+  if (classHint === undefined || classHint === 'other') return undefined;
+  const [name = '', finer] = classHint.split(':');
+  const known = verdictClasses.find((one) => one === name);
+  const words = known === undefined ? (texts.lookup.otherHints[name] ?? name) : classWords[known].name;
+  return `${words}${finer === undefined ? '' : `: ${finer.replaceAll('-', ' ')}`} ${texts.lookup.hintOnly}`;
 }

@@ -17,7 +17,8 @@ export function NothingRead({ unread, onNew }: { readonly unread: readonly Unrea
         <Button appearance="primary" onClick={onNew}>{texts.newCase}</Button>
       </section>
       <section className="card">
-        <h2>{first.title}</h2>
+        <h2>{texts.landing.run.title}</h2>
+        <h3>{first.title}</h3>
         <p className="who">{first.who}</p>
         {first.commands.map((command) => <Command key={command} text={command} />)}
       </section>

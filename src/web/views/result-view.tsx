@@ -3,23 +3,34 @@ import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Result } from '../../core/index.js';
 import type { Examined } from '../engine/protocol.js';
-import { loadProgress, saveProgress } from '../plan-progress.js';
+import { loadProgress, progressKey, saveProgress } from '../plan-progress.js';
 import { texts } from '../texts.js';
 import { FactsTable } from './facts-table.js';
 import { GapsView } from './gaps-view.js';
 import { PlanView } from './plan-view.js';
 import { Proof } from './proof.js';
+import { Symptom } from './symptom.js';
 import { TimelineView } from './timeline-view.js';
 import { UnreadTable } from './unread-table.js';
 import { VerdictHead } from './verdict-head.js';
 
 type TabName = keyof typeof texts.verdict.tabs;
 
+interface ResultProps {
+  readonly result: Result;
+  readonly examined: Examined;
+  readonly index: number;
+  /** The user complains about something else. */
+  readonly onSymptom: (words: string) => void;
+  /** Back to the list. Absent: this is the only capture. */
+  readonly onBack?: () => void;
+}
+
 /** One capture: its verdict, its timeline, its fields. */
-export function ResultView({ result, examined, index, onBack }: { readonly result: Result; readonly examined: Examined; readonly index: number; readonly onBack?: () => void }): ReactNode {
+export function ResultView({ result, examined, index, onSymptom, onBack }: ResultProps): ReactNode {
   const words = texts.verdict;
   const [tab, setTab] = useState<TabName>('verdict');
-  const key = `${examined.evidenceHash}/${index}`;
+  const key = progressKey(examined, index);
   const [progress, setProgress] = useState(() => loadProgress(key));
   useEffect(() => setProgress(loadProgress(key)), [key]);
   const tabs: readonly (readonly [TabName, string])[] = [
@@ -35,7 +46,7 @@ export function ResultView({ result, examined, index, onBack }: { readonly resul
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`} className="stack">
         {tab === 'verdict' && (
           <>
-            <VerdictHead result={result} />
+            <VerdictHead result={result} reported={<Symptom symptom={result.symptom} captures={examined.captures.length} onChange={onSymptom} />} />
             <div className="columns">
               <div className="stack">
                 <Proof result={result} />

@@ -1,10 +1,11 @@
 import { Button, Checkbox, DrawerBody, DrawerHeader, DrawerHeaderTitle, Field, OverlayDrawer, Select } from '@fluentui/react-components';
 import { CopyRegular, DismissRegular, PrintRegular, SaveRegular } from '@fluentui/react-icons';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { copyText } from '../copy-text.js';
-import type { Examined, ExportFormat } from '../engine/protocol.js';
+import { Cancelled } from '../engine/engine.js';
+import type { EvidenceFile, Examined, ExportFormat } from '../engine/protocol.js';
 import { useActions } from '../engine-context.js';
-import { loadProgress } from '../plan-progress.js';
+import { loadProgress, progressKey } from '../plan-progress.js';
 import { saveFile } from '../save-file.js';
 import { texts } from '../texts.js';
 
@@ -16,19 +17,24 @@ const formats: readonly ExportFormat[] = ['markdown', 'html', 'json'];
 interface ShareProps {
   readonly open: boolean;
   readonly examined: Examined;
+  /** The evidence itself. */
+  readonly files: readonly EvidenceFile[];
   /** The capture that is on the screen. Absent: the list is. */
   readonly index?: number;
   readonly onClose: () => void;
 }
 
 /** The result as something to hand on, with or without the names in it. */
-export function ShareDrawer({ open, examined, index, onClose }: ShareProps): ReactNode {
+export function ShareDrawer({ open, examined, files: evidence, index, onClose }: ShareProps): ReactNode {
   const words = texts.shareDrawer;
   const { engine, announce } = useActions();
   const many = examined.captures.length > 1;
   const [scope, setScope] = useState<'one' | 'all'>('one');
   const [redact, setRedact] = useState(false);
   const [said, setSaid] = useState('');
+  const [packer, setPacker] = useState<AbortController>();
+  const [percent, setPercent] = useState(0);
+  useEffect(() => () => packer?.abort(), [packer]);
   const only = index !== undefined && (scope === 'one' || !many) ? index : undefined;
   const say = (sentence: string): void => {
     setSaid(sentence);
@@ -37,25 +43,35 @@ export function ShareDrawer({ open, examined, index, onClose }: ShareProps): Rea
   const made = async (format: ExportFormat): Promise<string> => {
     const done = Object.fromEntries(examined.captures.filter((_, each) => only === undefined || each === only).flatMap((_, each) => {
       const number = only ?? each;
-      const ticked = loadProgress(`${examined.evidenceHash}/${number}`).done;
+      const ticked = loadProgress(progressKey(examined, number)).done;
       return ticked.length === 0 ? [] : [[number, ticked] as const];
     }));
     return (await engine.ask('export', { format, redact, done, ...(only === undefined ? {} : { index: only }) })).text;
   };
-  const copy = async (format: ExportFormat): Promise<void> => say((await copyText(await made(format))) ? texts.copied : texts.notCopied);
-  const save = async (format: ExportFormat): Promise<void> => {
+  const tried = async (work: () => Promise<string>): Promise<void> => {
+    try {
+      say(await work());
+    } catch (error) {
+      say(error instanceof Cancelled ? words.stopped : words.failed(error instanceof Error ? error.message : String(error)));
+    }
+  };
+  const copy = (format: ExportFormat): Promise<void> => tried(async () => ((await copyText(await made(format))) ? texts.copied : texts.notCopied));
+  const save = (format: ExportFormat): Promise<void> => tried(async () => {
     const name = `prtrace-${redact ? 'redacted' : 'report'}.${files[format].ending}`;
     saveFile(name, await made(format), files[format].type);
-    say(words.saved(name));
-  };
+    return words.saved(name);
+  });
   const pack = async (): Promise<void> => {
-    try {
-      const { zip, count, left } = await engine.ask('redactEvidence', {});
+    const abort = new AbortController();
+    setPacker(abort);
+    setPercent(0);
+    setSaid('');
+    await tried(async () => {
+      const { zip, count, left } = await engine.redact(evidence, ({ bytes, ofBytes }) => setPercent(Math.floor((100 * bytes) / Math.max(1, ofBytes))), abort.signal);
       saveFile('prtrace-evidence-redacted.zip', zip, zip.type);
-      say(words.packed(count, left.length));
-    } catch (error) {
-      say(words.failed(error instanceof Error ? error.message : String(error)));
-    }
+      return words.packed(count, left.length);
+    });
+    setPacker(undefined);
   };
   return (
     <OverlayDrawer open={open} onOpenChange={(_, data) => !data.open && onClose()} position="end" className="drawer" aria-label={words.title}>
@@ -79,7 +95,9 @@ export function ShareDrawer({ open, examined, index, onClose }: ShareProps): Rea
           ))}
           <div className="share-row">
             <div><strong>{words.evidence}</strong><br /><span className="quiet">{words.evidenceHint}</span></div>
-            <Button icon={<SaveRegular />} aria-label={`${words.save}: ${words.evidence}`} onClick={() => void pack()}>{words.save}</Button>
+            {packer
+              ? <div className="buttons"><span>{words.packing(percent)}</span><Button onClick={() => packer.abort()}>{words.stopPacking}</Button></div>
+              : <Button icon={<SaveRegular />} aria-label={`${words.save}: ${words.evidence}`} onClick={() => void pack()}>{words.save}</Button>}
           </div>
           <div><Button icon={<PrintRegular />} onClick={() => {
             onClose();

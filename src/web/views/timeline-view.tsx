@@ -2,10 +2,14 @@ import { Button, Checkbox, Input } from '@fluentui/react-components';
 import { ArrowLeftRegular, ArrowRightRegular, SearchRegular, ZoomFitRegular, ZoomInRegular, ZoomOutRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Result, TimelineEntry } from '../../core/index.js';
+import { mostTimelineEntries } from '../../core/report/timeline-limit.js';
 import { instant, placeOf } from '../../core/report/words.js';
 import { useActions } from '../engine-context.js';
 import { texts } from '../texts.js';
 import { daysBefore, moved, spanOf, ticks, type TimeSpan, zoomed } from './time-span.js';
+
+/** Entries that are listed before somebody asks for the rest. */
+const atFirst = 200;
 
 interface Mark {
   readonly entry: TimelineEntry;
@@ -25,6 +29,7 @@ export function TimelineView({ result }: { readonly result: Result }): ReactNode
   const [span, setSpan] = useState(whole);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState('');
+  const [all, setAll] = useState(false);
   const wanted = filter.trim().toLowerCase();
   const fitting = marks.filter(({ entry, source }) => !hidden.has(source) && (wanted === '' || `${entry.what} ${source}`.toLowerCase().includes(wanted)));
   const seen = fitting.filter(({ at }) => at >= span.from && at <= span.to);
@@ -56,13 +61,14 @@ export function TimelineView({ result }: { readonly result: Result }): ReactNode
         </fieldset>
       )}
       <Chart marks={fitting} sources={sources.filter((source) => !hidden.has(source))} span={span} whole={whole} onSpan={setSpan} onKey={keys} />
-      <p className="quiet" role="status">{words.count(seen.length, marks.length)}, {words.from(instant(new Date(span.from).toISOString()), instant(new Date(span.to).toISOString()))}</p>
+      <p className="quiet" role="status">{words.count(seen.length, marks.length)}, {words.from(instant(new Date(span.from).toISOString()), instant(new Date(span.to).toISOString()))}{result.timeline.length < mostTimelineEntries ? '' : `. ${words.newest(mostTimelineEntries)}`}</p>
       <ol className="entries" aria-label={words.listLabel}>
-        {seen.map(({ entry }, index) => {
+        {(all ? seen : seen.slice(0, atFirst)).map(({ entry }, index) => {
           const place = placeOf(entry, own);
           return <li key={index}><time dateTime={entry.at}>{instant(entry.at)}</time><span className="what">{entry.what}</span><button type="button" className="place link" aria-label={texts.evidence.openAt(place)} onClick={() => openEvidence(entry)}>{place}</button></li>;
         })}
       </ol>
+      {!all && seen.length > atFirst && <button type="button" className="link" onClick={() => setAll(true)}>{texts.more(seen.length - atFirst)}</button>}
     </section>
   );
 }

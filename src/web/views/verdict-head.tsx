@@ -8,21 +8,21 @@ import { Pipeline } from './pipeline.js';
 
 const badgeColours = { good: 'success', bad: 'danger', warning: 'warning', quiet: 'informative' } as const;
 
-/** The verdict in words that can be read to a caller, the pipeline, and what the capture can speak about. */
-export function VerdictHead({ result }: { readonly result: Result }): ReactNode {
-  const { verdict, stages, context, capturedAt, device, symptom, changed, source, earlierState } = result;
+/** The verdict in words that can be read to a caller, the pipeline, and what the capture can speak about. `reported`: what the user complains about. */
+export function VerdictHead({ result, reported }: { readonly result: Result; readonly reported: ReactNode }): ReactNode {
+  const { verdict, stages, context, capturedAt, device, changed, source, earlierState } = result;
   const words = texts.verdict;
   const about = classWords[verdict.class];
   const where = whereItBreaks(verdict);
-  const pairs: readonly (readonly [string, string | undefined])[] = [
-    [words.reported, symptom], [words.device, deviceWords(device)], [words.who, whoRanIt(context)], [words.shows, speaksForPrt(context)], [words.when, whenTaken(capturedAt)], [words.evidence, sourceWords(source)],
+  const pairs: readonly (readonly [string, ReactNode])[] = [
+    [words.reported, reported], [words.device, deviceWords(device)], [words.who, whoRanIt(context)], [words.shows, speaksForPrt(context)], [words.when, whenTaken(capturedAt)], [words.evidence, sourceWords(source)],
   ];
   return (
     <section className={`card verdict ${classTones[verdict.class]}`} aria-labelledby="headline">
       <div className="verdict-words">
         <p className="badges">
           <Badge size="large" appearance="filled" color={badgeColours[classTones[verdict.class]]}>{about.name}</Badge>
-          <Badge size="large" appearance="outline" color="informative">{words.sureWords[verdict.confidence]}</Badge>
+          <Badge size="large" appearance="outline" color="informative">{verdict.confidence}</Badge>
           {where !== undefined && <span className="where">{words.where}: {where}</span>}
         </p>
         <h1 id="headline" tabIndex={-1}>{verdict.headline}</h1>
@@ -36,7 +36,7 @@ export function VerdictHead({ result }: { readonly result: Result }): ReactNode 
       </div>
       <div className={context.speaksForPrt === false ? 'capture attention' : 'capture'}>
         <h2>{words.context}</h2>
-        <dl className="pair">{pairs.map(([name, value]) => (value === undefined ? null : <div key={name}><dt>{name}</dt><dd>{value}</dd></div>))}</dl>
+        <dl className="pair">{pairs.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
         {context.speaksForPrt === false && <Citations because={context.because} />}
       </div>
     </section>

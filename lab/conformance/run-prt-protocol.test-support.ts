@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { createPublicKey } from 'node:crypto';
-import { issueDeviceCertificate } from '../crypto/device-certificate.js';
 import { fixtureKey } from '../crypto/fixture-keys.js';
 import { contoso } from '../entra/directory.js';
+import { joinSamplePc } from '../entra/join-sample-pc.test-support.js';
 import type { Protocol } from '../entra/protocol.js';
-import { seededRandom } from '../random.js';
 import { createPrtClient, ServiceRefusal } from './prt-client.test-support.js';
 import type { PrtClient } from './prt-client.test-support.js';
 import { serveEntra } from './serve-entra.test-support.js';
@@ -78,15 +76,7 @@ async function refuses(client: PrtClient): Promise<void> {
 
 /** A PC that joined a month ago. What it knows is all that the client gets. */
 async function registerClient({ directory, clock, origin, send }: ServedEntra): Promise<PrtClient> {
-  const deviceId = 'd0000000-0000-4000-8000-000000000042';
-  const joinedUtc = clock.nowUtc - 30 * 86_400_000;
-  const { der, thumbprint } = await issueDeviceCertificate({
-    publicKey: createPublicKey(fixtureKey('device')), deviceId, tenantId: contoso.tenantId, userObjectId: contoso.alexObjectId, region: 'EU', joinType: 1, issuedUtc: joinedUtc, random: seededRandom('device'),
-  });
-  directory.devices.push({
-    objectId: 'd0000000-0000-4000-8000-0000000000ff', deviceId, displayName: 'PC-0042', accountEnabled: true, trustType: 'AzureAd', operatingSystem: 'Windows', operatingSystemVersion: '10.0.26200.6584',
-    certificateThumbprint: thumbprint, transportKey: createPublicKey(fixtureKey('transport')), registeredUtc: joinedUtc, visibleFromUtc: 0, isCompliant: true, isManaged: true, onPremisesSynced: false,
-  });
+  const { der } = await joinSamplePc(directory, clock.nowUtc - 30 * 86_400_000);
   return createPrtClient({
     post: (path, form) => send('POST', `${origin}${path}`, { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(form).toString() }),
     tenantId: contoso.tenantId,

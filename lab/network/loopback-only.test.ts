@@ -5,13 +5,11 @@ import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
 import { afterEach, expect, test, vi } from 'vitest';
-import { LabClock } from '../clock.js';
-import { seededRandom } from '../random.js';
-import type { HostApp, HostBindings } from './host-app.js';
-import { startNetwork } from './start-network.js';
-import type { Injection } from './transport.js';
+import { faults } from '../faults/index.js';
+import { collectEvidence } from '../scenario/collect-evidence.js';
+import { diagnoseRun } from '../scenario/diagnose-run.js';
+import { runScenario } from '../scenario/run-scenario.js';
 
 /** Set in the child process that runs this same file where only the loopback interface exists. */
 const isAlone = process.env['PRTRACE_LAB_ALONE'] === '1';
@@ -83,29 +81,25 @@ function watchSockets() {
 
 afterEach(() => vi.restoreAllMocks());
 
-async function useLab(): Promise<number> {
-  const clock = new LabClock(Date.UTC(2026, 2, 2));
-  const hosts = ['login.microsoftonline.com', 'device.login.microsoftonline.com'].map((name) => ({ name, app: new Hono<{ Bindings: HostBindings }>().all('*', (c) => c.text(name)) as HostApp, asksForClientCertificate: name.startsWith('device.') }));
-  const network = await startNetwork({ hosts, clock, random: seededRandom('alone') });
-  let answers = 0;
-  const injections: (Injection | undefined)[] = [undefined, { kind: 'unresolved' }, { kind: 'refused' }, { kind: 'reset' }, { kind: 'timeout' }, { kind: 'inspected', trusted: true }, { kind: 'service-status', status: 503 }];
-  const named = { kind: 'named', server: 'proxy.contoso.com:8080', bypass: [] } as const;
-  const transport = network.transportFor({ clock, proxy: { machine: { kind: 'direct' }, user: named }, trustsInspection: { machine: true, user: true } });
-  for (const injection of injections) {
-    network.inject('*', injection);
-    network.injectAtProxy('*', injection);
-    for (const host of [...hosts.map(({ name }) => name), 'example.org'])
-      for (const sender of ['machine', 'user'] as const) if ((await transport.send({ method: 'GET', url: `https://${host}/` }, sender)).kind === 'response') answers++;
-  }
-  await network.close();
-  return answers;
-}
+/** Between them they join in both ways, sign in in all, and meet every kind of injection. */
+const runs = [
+  'nothing-broken', 'nothing-broken-hello', 'nothing-broken-federated', 'device-object-disabled', 'computer-not-synced', 'name-not-resolved',
+  'firewall-refuses', 'renewal-cut-off', 'request-timeout', 'proxy-demands-sign-in', 'proxy-answers-page', 'inspection-untrusted',
+  'inspection-of-device-login', 'service-unavailable', 'slow-network', 'machine-proxy-unreachable', 'proxy-script-unreachable',
+];
 
-test('a whole run binds and dials 127.0.0.1 alone, and resolves no name', async () => {
+test('whole runs bind and dial 127.0.0.1 alone, and resolve no name', async () => {
   const { listeners, dialled, strays } = watchSockets();
-  expect(await useLab()).toBeGreaterThan(10);
+  for (const id of runs) {
+    const fault = faults.find((candidate) => candidate.id === id);
+    if (!fault) throw new Error(`no such fault: ${id}`);
+    const aftermath = await runScenario({ faults: [fault], seed: 'alone' });
+    const { report } = diagnoseRun(aftermath, collectEvidence(aftermath, { generation: 'windows-11-25h2', context: 'user' }), 'user');
+    expect(report.results.length, id).toBeGreaterThan(0);
+  }
   expect(strays).toEqual([]);
-  expect(listeners.length).toBeGreaterThanOrEqual(4);
+  expect(listeners.length).toBeGreaterThanOrEqual(4 * runs.length);
+  expect(dialled.length).toBeGreaterThan(10 * runs.length);
   expect(new Set(dialled)).toEqual(new Set(['127.0.0.1']));
 });
 
@@ -133,5 +127,5 @@ if (isAlone) {
     const { status, stdout, stderr } = secluded(works!, ['node_modules/vitest/vitest.mjs', 'run', 'lab/network/loopback-only.test.ts']);
     expect(`${stdout}${stderr}`).toContain('3 passed, 0 failed');
     expect(status).toBe(0);
-  });
+  }, 120_000);
 }

@@ -1,4 +1,5 @@
 import { statuses } from './attempt-status.js';
+import { askForRecovery } from './device-recovery.js';
 import { recordAadEvent } from './events/record-aad-event.js';
 import { signInAtIdentityProvider } from './federated-sign-in.js';
 import type { CachedPrt, CloudAccount, Machine, MachineRegistration } from './machine.js';
@@ -125,16 +126,9 @@ function localProof({ machine }: SignInFlow, account: CloudAccount, nonce: strin
   return 'errorCode' in hello ? hello : helloProof(machine, account.userPrincipalName, hello.key, nonce);
 }
 
-/**
- * The key store refuses the device key. A locked TPM comes back by itself; keys that are gone make Windows ask for a new registration
- * (concept-primary-refresh-token, "TPM issues").
- */
-function deviceKeyUnusable({ machine, events }: SignInFlow, to: { readonly url: string }, errorCode: string): SignInFailure {
-  recordAadEvent(machine, events, 1152, String(Number(errorCode)));
-  if (machine.tpm.state !== 'locked-out' && machine.registration && !machine.registration.recoveryEnabled) {
-    machine.registration.recoveryEnabled = true;
-    recordAadEvent(machine, events, 1247, '1', 'GetToken', String(Number(errorCode)));
-  }
+function deviceKeyUnusable(flow: SignInFlow, to: { readonly url: string }, errorCode: string): SignInFailure {
+  recordAadEvent(flow.machine, flow.events, 1152, String(Number(errorCode)));
+  askForRecovery(flow, errorCode);
   return failure({ method: 'POST', url: to.url }, 200, statuses.deviceKeyUnusable);
 }
 

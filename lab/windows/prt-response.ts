@@ -3,6 +3,7 @@ import { parseObject } from '../crypto/compact.js';
 import { readUnverified } from '../crypto/signed-request.js';
 import type { TransportRequest, TransportResponse } from '../network/transport.js';
 import { statuses } from './attempt-status.js';
+import { askForRecovery } from './device-recovery.js';
 import { recordAadEvent } from './events/record-aad-event.js';
 import type { CachedPrt } from './machine.js';
 import { failure, refusal, request, type SignInFailure, type SignInFlow } from './sign-in-request.js';
@@ -57,11 +58,13 @@ function decrypt({ machine, events }: SignInFlow, answer: TransportResponse, bef
   }
 }
 
-function keepSessionKey({ machine, events }: SignInFlow, sessionKeyJwe: unknown, before: CachedPrt | undefined): number | undefined {
+function keepSessionKey(flow: SignInFlow, sessionKeyJwe: unknown, before: CachedPrt | undefined): number | undefined {
   if (typeof sessionKeyJwe !== 'string') return before?.sessionKeyHandle;
+  const { machine, events } = flow;
   const imported = machine.tpm.importSessionKey(sessionKeyJwe);
   if ('handle' in imported) return imported.handle;
   recordAadEvent(machine, events, 1103, String(Number(imported.errorCode)));
+  if ('errorCode' in machine.tpm.use('transport')) askForRecovery(flow, imported.errorCode);
   return undefined;
 }
 

@@ -83,6 +83,8 @@ const userState: LayoutSection = {
     { name: 'CanReset', value: ({ reader }) => (reader?.helloKeyId === undefined ? undefined : 'DestructiveAndNonDestructive'), ...documented },
     { name: 'WorkplaceJoined', value: ({ workAccount }) => yesNo(workAccount !== undefined), ...documented },
     { name: 'WorkAccountCount', value: ({ workAccount }) => (workAccount === undefined ? undefined : '1'), ...registered },
+    // The page warns that elevated prompts may print an error here; the prompt of the signed-in user does not.
+    { name: 'WamDefaultSet', contexts: ['user-elevated'], value: wamDefaultSet, ...win10 },
     { name: 'WamDefaultSet', contexts: users, value: wamDefaultSet, ...documented },
     { name: 'WamDefaultSet', generations: ['windows-10-1809'], contexts: outsiders, value: () => 'ERROR', basis: 'captured', source: publicSources.systemAgent },
     {

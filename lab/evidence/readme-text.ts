@@ -13,6 +13,7 @@ export function readmeText(): string {
     '  evidence/netsh-winhttp.txt      netsh winhttp show proxy',
     '  evidence/internet-settings.reg  proxy setting of the user, where there is one',
     '  evidence/w32tm-stripchart.txt   clock comparison, where the clock is off',
+    '  evidence/symptom.txt            what the user says, where that matters',
     '  provenance.tsv                  for every line: documented, captured or modelled, and the source',
     '',
     'Use it to practise and to test tools: npx prtrace diagnose evidence',

@@ -30,7 +30,10 @@ export interface ServedHosts {
   readonly tlsPort: number;
   /** CONNECT to the hosts by their names. */
   readonly proxyPort: number;
-  /** The root to trust: its PEM is for `NODE_EXTRA_CA_CERTS` or `REQUESTS_CA_BUNDLE`. */
+  /**
+   * The root to trust: its PEM is for `NODE_EXTRA_CA_CERTS` or `REQUESTS_CA_BUNDLE` of one process. Its private key is published
+   * with the lab: whoever put it into a system's store would let anybody be `login.microsoftonline.com` to him.
+   */
   readonly authority: Certificate;
   close(): Promise<void>;
 }

@@ -1,5 +1,8 @@
+import type { Basis } from '../evidence/basis.js';
+
 /** What the token broker writes into event 1098, and tells the app. */
 export interface BrokerError {
+  readonly basis: Basis;
   /** As in `0xcaa20003`. */
   readonly code: number;
   readonly message: string;
@@ -25,11 +28,14 @@ const ofOAuth: Readonly<Record<string, readonly [code: number, message: string]>
   interaction_required: [0xcaa2_000c, 'The request requires user interaction.'],
 };
 
+/** Of these, posts show the whole event. */
+const seenMessages = new Set([0xcaa2_0003, 0xcaa2_000b]);
+
 /** The service refused. An error that the broker does not know is `0xcaa20064`. */
 export function brokerErrorOfOAuth(error: string, description: string, tokenUrl: string): BrokerError {
   const [code, message] = ofOAuth[error] ?? [0xcaa2_0064, 'The authorization server returned an unknown error.'];
   const details = [`Code: ${error}`, `Description: ${description}`, `TokenEndpoint: ${tokenUrl}`, 'Logged at OAuthTokenRequestBase.cpp, line: 452, method: OAuthTokenRequestBase::ProcessOAuthResponse.'];
-  return { code, message, details, description };
+  return { code, message, details, description, basis: seenMessages.has(code) ? 'captured' : 'modelled' };
 }
 
 /** An answer with an error status and no OAuth error in it: the status is in the low half of the code. */
@@ -50,15 +56,19 @@ const ofTransport: Readonly<Record<number, string>> = {
   12175: 'One or more errors were found in the certificate sent by the server.',
 };
 
+/** The key store refused: its HRESULT is the code (github.com/MicrosoftDocs/microsoft-authentication-library-dotnet/issues/269). */
+export function brokerErrorOfKeyStore(errorCode: string): BrokerError {
+  const message = errorCode === '0x80090016' ? 'Keyset does not exist' : 'The dictionary attack mitigation is triggered and the provided authorization was ignored by the provider.';
+  return plain(Number(errorCode), message);
+}
+
 /** What does not depend on an answer's status. Codes without a published meaning are modelled. */
 export const brokerErrors = {
   needCredential: plain(0xcaa1_0001, 'Need user interaction to continue.'),
   answerIsNoJson: plain(0xcaa6_0007, 'The JSON is malformed.'),
   notDecrypted: plain(0xcaa5_00e4, 'The response could not be decrypted.'),
-  /** Its code is what the key store said. */
-  keyUnusable: plain(0x8009_0016, 'Keyset does not exist'),
 } as const;
 
 function plain(code: number, message: string): BrokerError {
-  return { code, message, details: [], description: message };
+  return { code, message, details: [], description: message, basis: 'modelled' };
 }

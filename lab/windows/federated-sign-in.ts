@@ -4,6 +4,8 @@ import type { TransportResponse } from '../network/transport.js';
 import { statuses, statusOfAnswer } from './attempt-status.js';
 import { recordAadEvent } from './events/record-aad-event.js';
 import type { CloudAccount } from './machine.js';
+import type { SamlProof } from './prt-request.js';
+import type { Realm } from './realm-discovery.js';
 import { failure, request, type SignInFailure, type SignInFlow } from './sign-in-request.js';
 import { tokenRequestXml, type TrustVersion } from './trust-request.js';
 
@@ -11,6 +13,18 @@ import { tokenRequestXml, type TrustVersion } from './trust-request.js';
 export interface FederatedToken {
   readonly kind: 'token';
   readonly assertion: string;
+}
+
+/** What the identity provider says of the user. `undefined`: Entra itself proves the user, or the user's Hello key does. */
+export async function proveByIdentityProvider(flow: SignInFlow, realm: Realm, account: CloudAccount): Promise<{ readonly kind: 'proof'; readonly proof: SamlProof } | SignInFailure | undefined> {
+  if (realm.kind === 'managed') return undefined;
+  if (account.credential === 'hello') {
+    recordAadEvent(flow.machine, flow.events, 1027);
+    return undefined;
+  }
+  const token = await signInAtIdentityProvider(flow, realm.metadataUrl, account);
+  if (token.kind === 'failed') return token;
+  return { kind: 'proof', proof: { grant_type: 'urn:ietf:params:oauth:grant-type:saml1_1-bearer', assertion: Buffer.from(token.assertion).toString('base64') } };
 }
 
 /** Lets the user's identity provider prove the user: its metadata (MEX), then WS-Trust. */

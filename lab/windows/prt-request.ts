@@ -20,6 +20,12 @@ export interface SamlProof {
   readonly assertion: string;
 }
 
+/** Where a PC of this tenant asks for PRTs, and the authority that it notes beside them. */
+export function tokenEndpoint({ tenantId }: MachineRegistration): { readonly authority: string; readonly url: string } {
+  const authority = `https://login.microsoftonline.com/${tenantId}`;
+  return { authority, url: `${authority}/oauth2/token` };
+}
+
 /** The form around a signed request. `tgt` asks for Kerberos tickets. */
 export function prtForm(signedRequest: string): Readonly<Record<string, string>> {
   return { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', request: signedRequest, windows_api_version: '2.2', client_info: '1', tgt: 'true' };

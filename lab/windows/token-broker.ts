@@ -2,7 +2,7 @@ import { parseObject } from '../crypto/compact.js';
 import { decryptResponse } from '../crypto/encrypted-response.js';
 import { signWithSessionKey } from '../crypto/signed-request.js';
 import type { TransportFailure, TransportResponse } from '../network/transport.js';
-import { brokerErrorOfHttp, brokerErrorOfOAuth, brokerErrorOfTransport, brokerErrors, type BrokerError } from './broker-error.js';
+import { brokerErrorOfHttp, brokerErrorOfKeyStore, brokerErrorOfOAuth, brokerErrorOfTransport, brokerErrors, type BrokerError } from './broker-error.js';
 import { recordAadEvent } from './events/record-aad-event.js';
 import type { CachedPrt, CloudAccount, Machine } from './machine.js';
 import { form } from './sign-in-request.js';
@@ -26,7 +26,7 @@ export async function requestToken(machine: Machine, account: CloudAccount, app:
   const events = { userSid: account.sid, activityId: machine.random.guid() };
   const request = `Request: authority: ${authority}, client: ${app.appId}, redirect URI: ${redirectUri(app.appId)}, resource: ${app.resource}, correlation ID (request): ${correlationId}`;
   const lines = (...some: readonly string[]): string => some.join('\r\n');
-  recordAadEvent(machine, events, 1098, String(error.code), error.message, lines(...error.details, '', request));
+  recordAadEvent(machine, { ...events, basis: error.basis }, 1098, String(error.code), error.message, lines(...error.details, '', request));
   if (error.code !== brokerErrors.needCredential.code) {
     recordAadEvent(machine, events, 1097, String(0xcaa9_0056), 'Renew token by the primary refresh token failed.', lines('Logged at RefreshTokenRequest.cpp, line: 150, method: RefreshTokenRequest::AcquireToken.', '', request));
   }
@@ -42,7 +42,7 @@ async function spendPrt(machine: Machine, prt: CachedPrt | undefined, app: { rea
   const { Nonce: requestNonce } = parseObject(Buffer.from(nonce.body)) ?? {};
   if (typeof requestNonce !== 'string') return failed(brokerErrors.answerIsNoJson);
   const used = machine.tpm.useSessionKey(prt.sessionKeyHandle);
-  if ('errorCode' in used) return failed({ ...brokerErrors.keyUnusable, code: Number(used.errorCode) });
+  if ('errorCode' in used) return failed(brokerErrorOfKeyStore(used.errorCode));
   const nowSeconds = Math.floor(machine.clock.nowUtc / 1000);
   const payload = {
     client_id: app.appId, resource: app.resource, scope: 'openid', request_nonce: requestNonce, refresh_token: prt.refreshToken, grant_type: 'refresh_token',

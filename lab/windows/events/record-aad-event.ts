@@ -1,3 +1,4 @@
+import type { Basis } from '../../evidence/basis.js';
 import type { Machine } from '../machine.js';
 import { aadEvents, type AadEvent, type AadEventId } from './aad-events.js';
 
@@ -5,6 +6,8 @@ import { aadEvents, type AadEvent, type AadEventId } from './aad-events.js';
 export interface EventContext {
   readonly userSid: string;
   readonly activityId: string;
+  /** Of what is put into the event, where less is known of that than of the event. */
+  readonly basis?: Basis;
 }
 
 /** Writes an event of Microsoft-Windows-AAD into a PC's log, at the PC's own time; values in the order of the event's fields. */
@@ -22,7 +25,7 @@ export function recordAadEvent(machine: Pick<Machine, 'events' | 'clock'>, conte
     activityId: context.activityId,
     data: event.fields.map((name, index) => [name, values[index]!] as const),
     message: event.text(...values),
-    basis: event.basis,
+    basis: context.basis ?? event.basis,
     source: event.source,
   });
 }

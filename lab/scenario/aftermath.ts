@@ -15,6 +15,8 @@ export interface Aftermath {
   /** The service's time at which the evidence was collected. */
   readonly collectedUtc: number;
   readonly story: readonly StoryLine[];
+  /** Requests that were refused or lost before anybody collected evidence, and errors in the event log: what logs can show. */
+  readonly failures: number;
   readonly state: PcState;
   readonly events: readonly PcEvent[];
   readonly directory: Directory;

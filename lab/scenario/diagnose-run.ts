@@ -3,7 +3,7 @@ import type { CaptureContext } from '../evidence/capture-options.js';
 import type { MarkedFile } from '../evidence/basis.js';
 import { evidenceEntries } from '../evidence/pack-evidence.js';
 import type { Aftermath } from './aftermath.js';
-import { type Finding, judge, type Judgement, type Shown } from './judge.js';
+import { type Finding, judge, type Judgement, type Shown, speaksForPrt } from './judge.js';
 
 /** A diagnosis of the lab's evidence beside the truth. */
 export interface Diagnosis {
@@ -37,17 +37,21 @@ function readShown(aftermath: Aftermath, files: readonly MarkedFile[], context: 
   const capture = files.find(({ path }) => path === captureName);
   const prints = (line: RegExp): boolean => capture?.lines.some(({ text }) => line.test(text)) ?? false;
   const prtPresent = prints(/^\s*AzureAdPrt : YES/);
-  const deviceFaultPrinted = prints(/^\s*(DeviceAuthStatus|KeySignTest) : FAILED/) || prints(/^\s*AzureAdJoined : NO/);
-  const attempt = capture?.lines.map(({ text }) => /^\s*User Identity : (.*)/.exec(text)?.[1]).find((name) => name !== undefined);
-  const speaks = context === 'user' || context === 'user-elevated';
+  const joined = !prints(/^\s*AzureAdJoined : NO/);
+  const testFailed = prints(/^\s*(DeviceAuthStatus|KeySignTest) : FAILED/);
+  const identity = /^\s*User Identity : (.*)/;
+  const attempt = identity.exec(capture?.lines.find(({ text }) => identity.test(text))?.text ?? '')?.[1];
   const logged = files.some(({ path }) => path !== captureName);
+  const failureLogged = logged && aftermath.failures > 0;
+  const joinErrorPrinted = prints(/^\s*Client ErrorCode : 0x/);
   return {
     context,
     prtPresent,
-    deviceFaultPrinted,
-    failureLogged: logged && aftermath.story.some(({ kind }) => kind === 'request'),
+    joined,
+    deviceFaultPrinted: testFailed || !joined,
+    failureLogged,
     directoryShown: files.some(({ path }) => path.startsWith('graph/')),
-    traceless: speaks && prtPresent && !deviceFaultPrinted && attempt === undefined && !logged && aftermath.symptom === undefined,
+    traceless: (speaksForPrt(context) || !joined) && !testFailed && !joinErrorPrinted && attempt === undefined && !failureLogged && aftermath.symptom === undefined,
     readerFailed: context === 'other-user' && attempt !== undefined && attempt.toLowerCase() !== aftermath.user.toLowerCase(),
   };
 }

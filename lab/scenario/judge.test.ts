@@ -7,7 +7,7 @@ const unresolved: Truth = { class: 'network', stage: 'user-auth', causes: ['name
 const mistyped: Truth = { class: 'cloud-auth', stage: 'user-auth', causes: ['password-refused'] };
 const healthy: Truth = { class: 'healthy', stage: 'none', causes: [] };
 
-const shown: Shown = { context: 'user', prtPresent: false, deviceFaultPrinted: false, failureLogged: false, directoryShown: false, traceless: false, readerFailed: false };
+const shown: Shown = { context: 'user', prtPresent: false, deviceFaultPrinted: false, failureLogged: false, directoryShown: false, traceless: false, joined: true, readerFailed: false };
 
 function finding(words: string): Finding {
   const [confidence, kind, stage, cause] = words.split(' ');
@@ -68,6 +68,13 @@ test('evidence without any trace of the fault is that of a healthy PC', () => {
   expect(judge(finding('possible undetermined none'), [unresolved], old).outcome).toBe('abstained');
   expect(judge(finding('likely cloud-auth renewal password-refused'), [unresolved], old).outcome).toBe('wrong');
   expect(judge(finding('likely healthy none'), [unresolved], { ...old, traceless: false }).outcome).toBe('wrong');
+});
+
+test('a PC that is not joined, and does not say why, is not registered', () => {
+  const notSynced: Truth = { class: 'not-registered', stage: 'device-identity', causes: ['device-not-yet-synced'] };
+  const silent: Shown = { ...shown, context: 'system', joined: false, deviceFaultPrinted: true, traceless: true };
+  expect(judge(finding('confirmed not-registered device-identity'), [notSynced], silent).outcome).toBe('right');
+  expect(judge(finding('confirmed not-registered device-identity'), [notSynced], { ...silent, traceless: false })).toMatchObject({ outcome: 'wrong', differsIn: 'cause' });
 });
 
 test("another user's own failure is right where nothing else is shown, and no answer to whose PRT it is about", () => {

@@ -22,8 +22,9 @@ export interface Shown {
   readonly failureLogged: boolean;
   /** The directory's device list is there beside the capture. */
   readonly directoryShown: boolean;
-  /** A PRT is there, and nothing of what broke: no failed attempt, no failed test, no log, no complaint. Old Windows prints no attempts. */
+  /** Nothing of what broke is to be seen: no failed attempt or join, no failed test, no failure in a log, no complaint. Old Windows prints no attempts. */
   readonly traceless: boolean;
+  readonly joined: boolean;
   /** The capture prints a failed attempt of the other user who ran it. */
   readonly readerFailed: boolean;
 }
@@ -63,8 +64,9 @@ export function judge(finding: Finding, truths: readonly Truth[], shown: Shown):
 /** Every answer that is right for this evidence, the best first. */
 export function rightAnswers(truths: readonly Truth[], shown: Shown): readonly Answer[] {
   const broken = firstBroken(truths).map((truth) => ({ class: truth.class, stages: stagesOf(truth, shown), causes: truth.causes }));
-  // By the truth table, evidence that shows no trace of a fault is that of a healthy PC, whatever we know.
-  if (shown.traceless && broken.every((answer) => answer.class !== 'healthy')) return [health, ...broken];
+  // By the truth table, evidence that shows no trace of a fault is that of a healthy PC, or of one that nobody joined, whatever we know.
+  if (shown.traceless && !shown.joined) return [neverJoined, ...broken];
+  if (shown.traceless && shown.prtPresent && broken.every((answer) => answer.class !== 'healthy')) return [health, ...broken];
   if (speaksForPrt(shown.context)) return broken;
   const ofReader = shown.readerFailed && !shown.failureLogged && !shown.directoryShown ? [readerUnknown] : [];
   const cannotSpeak: Answer = { class: 'capture-context', stages: ['none'], causes: captureCauses[shown.context] };
@@ -75,10 +77,13 @@ export function rightAnswers(truths: readonly Truth[], shown: Shown): readonly A
 
 const health: Answer = { class: 'healthy', stages: ['none'], causes: [] };
 
+const neverJoined: Answer = { class: 'not-registered', stages: ['device-identity'], causes: [] };
+
 /** True of the administrator whose account is not in Entra, and all that a capture of theirs can say. */
 const readerUnknown: Answer = { class: 'cloud-auth', stages: ['user-auth'], causes: ['user-unknown'] };
 
-function speaksForPrt(context: CaptureContext): boolean {
+/** Whether dsregcmd's user lines are those of the user whose PRT it is about. */
+export function speaksForPrt(context: CaptureContext): boolean {
   return context === 'user' || context === 'user-elevated';
 }
 

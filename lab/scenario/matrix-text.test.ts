@@ -7,7 +7,7 @@ import { type Finding, judge, type Shown } from './judge.js';
 import type { MatrixCell } from './matrix.js';
 import { matrixText } from './matrix-text.js';
 
-const shown: Shown = { context: 'user', prtPresent: true, deviceFaultPrinted: false, failureLogged: false, directoryShown: false, traceless: false, readerFailed: false };
+const shown: Shown = { context: 'user', prtPresent: true, deviceFaultPrinted: false, failureLogged: false, directoryShown: false, traceless: false, joined: true, readerFailed: false };
 
 function cell(fault: Fault, finding: Finding, generation: MatrixCell['generation'] = 'windows-11-25h2'): MatrixCell {
   return { fault, generation, context: 'user', extent: 'capture', finding, shown, judgement: judge(finding, [fault.truth], shown) };

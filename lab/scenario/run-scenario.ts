@@ -20,6 +20,7 @@ export async function runScenario({ faults, seed }: Scenario): Promise<Aftermath
   try {
     // What the world went through before its day is nobody's concern.
     story.length = 0;
+    const eventsBefore = world.pc.events.length;
     await runDay(world, planDay(faults), needs.credential ?? 'password', story);
     const symptoms = faults.flatMap(({ symptom }) => symptom ?? []);
     return {
@@ -29,6 +30,7 @@ export async function runScenario({ faults, seed }: Scenario): Promise<Aftermath
       user: world.user,
       collectedUtc: world.clock.nowUtc,
       story,
+      failures: refusedBeforeCollecting(story) + world.pc.events.slice(eventsBefore).filter(({ level }) => level === 2).length,
       state: world.pc.state(),
       events: [...world.pc.events],
       directory: world.directory,
@@ -39,4 +41,9 @@ export async function runScenario({ faults, seed }: Scenario): Promise<Aftermath
   } finally {
     await world.close();
   }
+}
+
+/** The device test of the collecting itself leaves no log. */
+function refusedBeforeCollecting(story: readonly StoryLine[]): number {
+  return story.slice(0, story.findLastIndex(({ kind }) => kind === 'step')).filter(({ kind }) => kind === 'request').length;
 }

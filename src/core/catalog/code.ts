@@ -180,6 +180,15 @@ export function winHttpError(code: number): number | undefined {
   return isWinHttp(low) && (high === 0x8007 || isBrokerFacility(high, 0xaa8)) ? low : undefined;
 }
 
+/** WinHTTP: the client certificate has no private key, or the key cannot be reached. A fault of the PC, not of the network. */
+export const privateKeyErrors: readonly number[] = [12185, 12186];
+
+/** Whether a code says that the PC could not use a key of its own: key store, TPM, or the private key of a client certificate. */
+export function isKeyCode(code: number): boolean {
+  const family = codeFamily(code);
+  return family === 'nte' || family === 'tpm' || privateKeyErrors.includes(winHttpError(code) ?? 0);
+}
+
 /**
  * The HTTP status (100 to 599) that a code carries: `0xcaa30197` and `0x80190197` → 407. Undefined for a bare 407,
  * which could as well be a Windows error.

@@ -47,7 +47,8 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, more: 
   const device = deviceProof(dsreg, time, prt);
   const all = more === nothingMore ? printed : mergeAttempts(printed, attemptsOfEvidence(more, app, {
     context, time, entra: prt, enterprise: enterprisePrt, deviceAccepted: device.deviceAuth?.result === 'success',
-    printsNoFailure: printed.length === 0 && prt.present === true && dsreg.status === 'complete' && context.speaksForPrt !== false,
+    // Windows before 21H1 prints no failures at all; what came with them tells whether this one would.
+    printsNoFailure: printed.length === 0 && device.deviceAuth !== undefined && prt.present === true && dsreg.status === 'complete' && context.speaksForPrt !== false,
   }));
   const entraAttempts = all.length === 0 ? all : all.filter((one) => one.prt === 'entra');
   return {

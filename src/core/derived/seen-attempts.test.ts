@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attemptId, prtRequestJson, signInFile, signInJson, userName } from '../testing/evidence-files.js';
-import { anotherUser, captureText, errorFile, excerpt, joinedFactsOf, type Lines, lostWith, refusedWith, renewedSince, type TextEvidence, withoutPrt } from '../testing/index.js';
+import { anotherUser, captureText, errorFile, excerpt, joinedFactsOf, type Lines, lostWith, refusedWith, renewedSince, type TextEvidence, withoutDeviceTest, withoutPrt } from '../testing/index.js';
 import { eventXml } from '../testing/tool-files.js';
 import { mergeAttempts, refusesDevice } from './seen-attempts.js';
 
@@ -118,6 +118,13 @@ describe('whether an attempt says anything about now', () => {
     expect(freshness(part, local('3/2/2026 9:00:00 AM'))).toEqual(['unstated']);
     // A whole output prints a failure that is newer than the last success, and this one prints none.
     expect(freshness(captureText(), local('3/2/2026 9:00:00 AM'))).toEqual(['older']);
+    // Windows before 21H1 prints neither the device test nor failed attempts.
+    expect(freshness(captureText({ details: withoutDeviceTest }), local('3/2/2026 9:00:00 AM'))).toEqual(['unstated']);
+  });
+
+  test('on Windows that prints no failures, one of the log after the last success is newer', () => {
+    const facts = joinedFactsOf(captureText({ details: withoutDeviceTest }), [answer(deleted)]);
+    expect(facts.attempt).toMatchObject({ freshness: 'newer', aadsts: [50155] });
   });
 
   test('Entra\'s own stamp in the answer dates an event whose export lost the zone', () => {

@@ -13,6 +13,8 @@ describe('a symptom in the user\'s words', () => {
     ['The sign-in log says Unregistered', 'conditional-access'],
     ['AADSTS53003 in the portal', 'conditional-access'],
     ['MFA prompt twice a day', 'conditional-access'],
+    ['Teams keeps asking me for a code', 'conditional-access'],
+    ['Outlook wants the Authenticator app every morning', 'conditional-access'],
     ['Azure Files asks for a password', 'cloud-kerberos'],
     ['The mapped drive is gone', 'kerberos'],
     ['Windows Hello is not offered', 'windows-hello'],

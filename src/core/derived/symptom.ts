@@ -16,7 +16,7 @@ const vocabulary: readonly (readonly [SymptomKind, readonly string[]])[] = [
   ['command-line', ['azure cli', 'az login', 'powershell', 'device code', 'device-code', 'wsl', 'terminal', 'terraform', 'git ']],
   ['chromium-browser', ['chrome', 'brave', 'opera', 'vivaldi']],
   ['firefox', ['firefox']],
-  ['conditional-access', ['unregistered', 'not registered', 'compliant', 'compliance', 'conditional access', 'managed by', 'mfa', 'blocked', 'aadsts5300', 'aadsts50097', 'aadsts50005', 'device state', 'sign-in frequency']],
+  ['conditional-access', ['unregistered', 'not registered', 'compliant', 'compliance', 'conditional access', 'managed by', 'mfa', 'multi-factor', 'multifactor', 'second factor', 'authenticator', 'verification code', 'for a code', 'blocked', 'aadsts5300', 'aadsts50097', 'aadsts50005', 'device state', 'sign-in frequency']],
   ['cloud-kerberos', ['azure files', 'azure file', 'fslogix']],
   ['kerberos', ['file share', 'network drive', 'mapped drive', 'on-premises', 'on-prem', 'kerberos', 'smb', 'printer', 'intranet']],
   ['windows-hello', ['windows hello', 'pin ', 'fingerprint', 'face recognition', 'whfb']],

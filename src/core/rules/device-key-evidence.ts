@@ -1,4 +1,4 @@
-import { canonicalCode, codeFamily } from '../catalog/code.js';
+import { canonicalCode, isKeyCode } from '../catalog/code.js';
 import type { Facts } from '../derived/facts.js';
 import type { DeviceCertificate } from '../derived/machine-facts.js';
 import type { Cited, Proof } from '../evidence/cited.js';
@@ -49,10 +49,6 @@ function keyFailure({ device, attempt, machine }: Facts): Cited | undefined {
   if (deviceAuth?.result === 'failed-test' && deviceAuth.codes.some(isKeyCode)) return deviceAuth.field;
   if (attempt?.outcome.kind === 'client' && isKeyCode(attempt.outcome.code)) return attempt.because[0];
   return recovery ?? (machine?.deviceCertificate?.keyTest === 'failed' ? machine.deviceCertificate.because[0] : undefined);
-}
-
-function isKeyCode(code: number): boolean {
-  return ['nte', 'tpm'].includes(codeFamily(code));
 }
 
 /** One observer alone is likely at most; what the PC's own tests or another failure say leaves less. */

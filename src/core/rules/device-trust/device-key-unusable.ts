@@ -1,11 +1,9 @@
-import { codeFamily, winHttpError } from '../../catalog/code.js';
+import { codeFamily, privateKeyErrors, winHttpError } from '../../catalog/code.js';
 import { learn } from '../../catalog/learn.js';
 import { defineRule, inconclusive, proof, ruledOut } from '../define-rule.js';
 import { heardInKeyTest } from '../device-key-evidence.js';
 import { foundInAttempt, foundInJoin } from '../match-codes.js';
 
-/** WinHTTP: the client certificate has no private key, or the key cannot be reached. A local fault, not the network's. */
-const privateKeyErrors: readonly number[] = [12185, 12186];
 /** Broker: certificate store, thumbprint, signing and issuer errors; registration: device certificate not found. */
 const signingErrors: readonly number[] = [0xcaa1003b, 0xcaa1003e, 0xcaa10040, 0xcaa10041, 0xcaaa0006, 0x801c001b];
 

@@ -9,6 +9,7 @@ testRule({ describe, it }, deviceTestKeyError, {
     { name: 'the device test ends at the key store', text: captureText({ details: keyless, sso: withoutPrt, diagnostics: notElevated }), confidence: 'likely', stage: 'device-identity', cites: '0x80090016' },
     { name: 'the device test ends at the TPM, in its 0xd spelling', text: captureText({ details: { DeviceAuthStatus: 'FAILED. Error: 0xd0280803' }, sso: withoutPrt, diagnostics: notElevated }), confidence: 'likely' },
     { name: 'the code is a signed number in brackets', text: captureText({ details: { DeviceAuthStatus: 'FAILED. Error (-2146893802)' }, sso: withoutPrt, diagnostics: notElevated }), confidence: 'likely' },
+    { name: 'WinHTTP had no access to the private key of the device certificate', text: captureText({ details: { DeviceAuthStatus: 'FAILED. Error: 0x80072f9a' }, sso: withoutPrt, diagnostics: notElevated }), confidence: 'likely', cites: '0x80072f9a' },
     { name: 'the key test passed in the same run', text: captureText({ details: keyless, sso: withoutPrt }), confidence: 'possible', cites: 'PASSED' },
     { name: 'an excerpt of the one line', text: excerpt(keyless), confidence: 'likely' },
   ],

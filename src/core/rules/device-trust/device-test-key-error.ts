@@ -1,4 +1,4 @@
-import { codeFamily } from '../../catalog/code.js';
+import { isKeyCode } from '../../catalog/code.js';
 import { learn } from '../../catalog/learn.js';
 import { defineRule, inconclusive } from '../define-rule.js';
 
@@ -15,7 +15,7 @@ export const deviceTestKeyError = defineRule({
   remedy: 'recover-device-keys',
   diagnose({ device }) {
     const auth = device.deviceAuth;
-    if (auth?.result !== 'failed-test' || !auth.codes.some((code) => ['nte', 'tpm'].includes(codeFamily(code)))) return inconclusive;
+    if (auth?.result !== 'failed-test' || !auth.codes.some(isKeyCode)) return inconclusive;
     if (device.keySign?.result === 'passed') return { kind: 'found', because: [auth.field, device.keySign.field], confidence: 'possible', deviceSide: true, at: 'capture' };
     return { kind: 'found', because: [auth.field], confidence: 'likely', deviceSide: true, at: 'capture' };
   },

@@ -18,6 +18,7 @@ testRule({ describe, it }, deviceTestUnreachable, {
     { name: 'a healthy PC', text: captureText() },
     { name: 'Entra answered that the object is disabled or deleted', text: captureText({ details: { DeviceAuthStatus: 'FAILED. Device is either disabled or deleted' }, sso: withoutPrt }) },
     { name: 'the key could not be used, so nothing was sent', text: captureText({ details: { DeviceAuthStatus: 'FAILED. Error: 0x80090016' }, sso: withoutPrt }) },
+    { name: 'WinHTTP could not use the private key', text: captureText({ details: { DeviceAuthStatus: 'FAILED. Error: 0x80072f9a' }, sso: withoutPrt }) },
     { name: 'FAILED without a reason', text: captureText({ details: { DeviceAuthStatus: 'FAILED' }, sso: withoutPrt }) },
     { name: 'the test passes while an attempt got lost', text: captureText({ sso: withoutPrt, attempt: lostWith('0x80072ee7') }) },
     { name: 'the test passes while Entra refused the device', text: captureText({ sso: withoutPrt, attempt: refusedWith('AADSTS50155: Device authentication failed.') }) },

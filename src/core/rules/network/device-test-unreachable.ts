@@ -1,4 +1,4 @@
-import { codeFamily, winHttpError } from '../../catalog/code.js';
+import { isKeyCode, winHttpError } from '../../catalog/code.js';
 import { learn } from '../../catalog/learn.js';
 import { defineRule, inconclusive, proof, ruledOut } from '../define-rule.js';
 
@@ -20,7 +20,7 @@ export const deviceTestUnreachable = defineRule({
     if (!auth) return inconclusive;
     if (auth.result === 'success') return ruledOut(auth.field);
     if (auth.result !== 'failed-test') return inconclusive;
-    if (auth.codes.some((code) => ['nte', 'tpm'].includes(codeFamily(code)))) return inconclusive;
+    if (auth.codes.some(isKeyCode)) return inconclusive;
     const known = auth.codes.some((code) => transportCodes.has(code) || winHttpError(code) !== undefined);
     const lost = attempt?.outcome.kind === 'transport' && attempt.whose !== 'other';
     return {

@@ -1,4 +1,4 @@
-import { codeFamily } from '../../catalog/code.js';
+import { codeFamily, privateKeyErrors } from '../../catalog/code.js';
 import { learn } from '../../catalog/learn.js';
 import { defineRule, inconclusive } from '../define-rule.js';
 import { foundInAttempt } from '../match-codes.js';
@@ -24,7 +24,7 @@ export const transportFailed = defineRule({
     const { attempt } = facts;
     const outcome = attempt?.outcome;
     if (!attempt || !outcome) return inconclusive;
-    if (outcome.kind === 'transport' && outcome.winHttp !== 12185 && outcome.winHttp !== 12186) return foundInAttempt(facts, attempt, this);
+    if (outcome.kind === 'transport' && !privateKeyErrors.includes(outcome.winHttp)) return foundInAttempt(facts, attempt, this);
     if (outcome.kind === 'http' && outcome.status >= 402) return foundInAttempt(facts, attempt, this, 'possible');
     if (outcome.kind === 'client' && attempt.httpError && codeFamily(outcome.code) !== 'unknown') return foundInAttempt(facts, attempt, this, 'possible');
     return outcome.kind === 'client' && networkFamilies.has(codeFamily(outcome.code)) ? foundInAttempt(facts, attempt, this) : inconclusive;

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { examine, readEvidence } from '../../src/core/index.js';
 import { captureContexts, generations } from './capture-options.js';
 import { textOf } from './marked-lines.js';
@@ -139,8 +139,12 @@ describe('packing', () => {
     const zip = zipEvidence(write(), collectedUtc);
     expect(zipEvidence(write(), collectedUtc)).toEqual(zip);
     expect(Object.keys(unzipSync(zip))).toEqual(write().map(({ path }) => path));
-    // DOS time in the first local header: 15:00:00 on 2026-03-02, whatever the zone of this machine.
-    expect([...zip.slice(10, 14)]).toEqual([0x00, 0x78, 0x62, 0x5c]);
+  });
+  test.each(['UTC', 'Asia/Tokyo', 'America/Los_Angeles'])('the same times where this machine is in %s', (zone) => {
+    vi.stubEnv('TZ', zone);
+    // DOS time in the first local header: 15:00:00 on 2026-03-02.
+    expect([...zipEvidence(write(), collectedUtc).slice(10, 14)]).toEqual([0x00, 0x78, 0x62, 0x5c]);
+    vi.unstubAllEnvs();
   });
   test('the engine reads ZIP and files alike, each file once', () => {
     const apart = examine(evidenceEntries(write()));

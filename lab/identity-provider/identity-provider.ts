@@ -57,12 +57,12 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
 }
 
 /** Identity of a service of AD FS in its assertions, by default: plain http, and nobody calls it. */
-export function issuerOf(host: string): string {
+function issuerOf(host: string): string {
   return `http://${host}/adfs/services/trust`;
 }
 
 /** The immutable id by which the assertions name a user. Modelled: of the object id, where AD FS takes the id in AD. */
-export function immutableIdOf(user: DirectoryUser): string {
+function immutableIdOf(user: DirectoryUser): string {
   return Buffer.from(user.objectId.replaceAll('-', ''), 'hex').toString('base64');
 }
 

@@ -91,7 +91,7 @@ function finish(machine: Machine, result: Enrolled | JoinFailure, activityId: st
 /** Event 304, whose debug output is laid out as public logs show it. */
 function fail(machine: Machine, failure: JoinFailure, tenantType: 'Managed' | 'Federated' | 'undefined', activityId: string): JoinFailure {
   const debug = [
-    'joinMode: Join', 'drsInstance: azure', 'registrationType: sync', `tenantType: ${tenantType}`, `tenantId: ${machine.tenant.id}`, 'configLocation: undefined',
+    'joinMode: Join', 'drsInstance: azure', 'registrationType: sync', `tenantType: ${tenantType.toLowerCase()}`, `tenantId: ${machine.tenant.id}`, 'configLocation: undefined',
     `errorPhase: ${failure.phase}`, 'adalCorrelationId: undefined', 'adalLog:', 'undefined', 'adalResponseCode: 0x0',
   ].join('\r\n');
   recordRegistrationEvent(machine, activityId, 304, failure.code, failure.serverMessage ?? '', tenantType, 'sync', debug);

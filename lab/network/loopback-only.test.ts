@@ -101,7 +101,7 @@ test('whole runs bind and dial 127.0.0.1 alone, and resolve no name', async () =
   expect(listeners.length).toBeGreaterThanOrEqual(4 * runs.length);
   expect(dialled.length).toBeGreaterThan(10 * runs.length);
   expect(new Set(dialled)).toEqual(new Set(['127.0.0.1']));
-});
+}, 90_000);
 
 test('the watch sees what strays', async () => {
   const { strays } = watchSockets();

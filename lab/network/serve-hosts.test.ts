@@ -116,6 +116,18 @@ test('who does not start TLS is dropped', async () => {
   await stillUp();
 });
 
+test.each(['', 'CONNECT lo', `CONNECT ${login}:443 HTTP/1.1\r\nHost: x\r\n\r\n`])('who keeps his half open after "%s" is dropped', async (bytes) => {
+  for (const port of [served.proxyPort, served.tlsPort]) {
+    const socket = connectPlainly({ port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.on('error', () => undefined).resume().write(bytes);
+    const closed = new Promise((resolve) => socket.once('end', resolve).once('close', resolve));
+    socket.end();
+    await closed;
+    socket.destroy();
+  }
+  await stillUp();
+});
+
 test('a taken port is said, and nothing stays behind', async () => {
   await expect(serveHosts({ hosts: [host(login)], nowUtc: Date.now(), tlsPort: served.tlsPort })).rejects.toThrow('EADDRINUSE');
   await expect(serveHosts({ hosts: [host(login)], nowUtc: Date.now(), proxyPort: served.proxyPort })).rejects.toThrow('EADDRINUSE');

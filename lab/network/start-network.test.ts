@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Hono } from 'hono';
 import { LabClock } from '../clock.js';
@@ -147,6 +148,32 @@ test('a proxy whose own name does not resolve', async () => {
   pc.proxy.machine = named;
   network.inject('proxy.contoso.com', { kind: 'unresolved' });
   expect(await errorOf(get())).toBe(12007);
+});
+
+test('a proxy that does not answer to its name', async () => {
+  pc.proxy.machine = named;
+  network.inject('proxy.contoso.com', { kind: 'refused' });
+  expect(await errorOf(get())).toBe(12029);
+  network.inject('proxy.contoso.com', { kind: 'timeout' });
+  expect(await errorOf(get())).toBe(12002);
+  expect(clock.nowUtc - dayUtc).toBeGreaterThanOrEqual(60_000);
+  network.inject('proxy.contoso.com', undefined);
+  expect(await get()).toMatchObject({ status: 200 });
+});
+
+test.each([
+  [{ kind: 'unresolved' }, '502 Bad Gateway'],
+  [{ kind: 'refused' }, '502 Bad Gateway'],
+  [{ kind: 'proxy-status', status: 407 }, '407 Proxy Authentication Required'],
+  [{ kind: 'reset' }, ''],
+] as const)('outside clients of the wire meet %o too', async (injection, status) => {
+  network.inject('*', injection);
+  const socket = connect(network.proxyPort, '127.0.0.1');
+  let text = '';
+  socket.on('data', (chunk) => (text += chunk)).on('error', () => undefined);
+  socket.write(`CONNECT ${login}:443 HTTP/1.1\r\nHost: ${login}:443\r\n\r\n`);
+  await new Promise((resolve) => socket.once('close', resolve));
+  expect(text.slice('HTTP/1.1 '.length).split('\r\n')[0]).toBe(status);
 });
 
 test('a script that can not be fetched is an error of its own', async () => {

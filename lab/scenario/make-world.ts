@@ -22,6 +22,7 @@ export interface WorldOptions {
 }
 
 const dayMilliseconds = 86_400_000;
+const usualJoinUtc = labDayUtc - 21 * dayMilliseconds + 9 * 3_600_000;
 const pcName = 'PC-0042';
 const windowsVersion = '10.0.26200.6584';
 const pin = '246810';
@@ -33,7 +34,7 @@ const domainSid = 'S-1-5-21-1111111111-2222222222-3333333333';
  * worked on it since; the PRT of that time has run out.
  */
 export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions): Promise<World> {
-  const { join = 'entra', user: kind = 'managed', credential = 'password', joinedUtc = labDayUtc - 21 * dayMilliseconds + 9 * 3_600_000 } = needs;
+  const { join = 'entra', user: kind = 'managed', credential = 'password', joinedUtc = usualJoinUtc } = needs;
   const random = seededRandom(seed);
   const clock = new LabClock(joinedUtc);
   const directory = contosoDirectory();
@@ -67,7 +68,7 @@ export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions):
   if (pc.state().registration === undefined) throw new Error(`the PC did not join: ${JSON.stringify(pc.state().joinAttempt)}`);
   if (clock.nowUtc < labDayUtc - 30 * dayMilliseconds) {
     // The servers have had new certificates since.
-    clock.advanceTo(labDayUtc - dayMilliseconds);
+    clock.advanceTo(usualJoinUtc);
     await network.close();
     network = await start();
   }

@@ -10,7 +10,34 @@ export async function runDay(world: World, steps: readonly PlannedStep[], creden
   for (const step of steps) {
     world.clock.advanceTo(step.atUtc);
     story.push({ atUtc: world.clock.nowUtc, kind: 'step', text: wordsFor(step, world.user) });
+    const before = standing(world);
     await take(world, step, credential);
+    const outcome = outcomeOf(step, before, standing(world));
+    if (outcome !== undefined) story.push({ atUtc: world.clock.nowUtc, kind: 'outcome', text: outcome });
+  }
+}
+
+/** What a step may change: the PRT of the user, its last failure, the registration, and what the token broker could not get. */
+function standing({ pc, user }: World) {
+  const { users, registration, joinAttempt } = pc.state();
+  const session = users.find(({ userPrincipalName }) => userPrincipalName === user);
+  return { prt: session?.prt, failed: session?.failedAttempt, registration, joinAttempt, brokerFailures: pc.events.filter(({ id }) => id === 1098).length };
+}
+
+/** What came of a step. `undefined`: nothing to tell. */
+function outcomeOf({ does }: PlannedStep, before: ReturnType<typeof standing>, after: ReturnType<typeof standing>): string | undefined {
+  switch (does) {
+    case 'sign-in':
+    case 'unlock':
+      if (after.registration === undefined) return 'no PRT: the PC is not registered';
+      if (after.failed !== undefined && after.failed.atUtc !== before.failed?.atUtc) return `no new PRT: ${after.failed.status}`;
+      return after.prt?.updatedUtc === before.prt?.updatedUtc ? 'the PRT is younger than four hours and stays' : 'a new PRT';
+    case 'app':
+      return after.brokerFailures > before.brokerFailures ? 'no token for Teams' : undefined;
+    case 'join':
+      return after.registration === undefined ? `not joined: ${after.joinAttempt?.clientErrorCode ?? 'no attempt'}` : 'joined';
+    default:
+      return undefined;
   }
 }
 

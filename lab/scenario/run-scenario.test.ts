@@ -3,10 +3,12 @@ import { captureContexts } from '../evidence/capture-options.js';
 import { evidenceEntries } from '../evidence/pack-evidence.js';
 import { deviceObjectDisabled } from '../faults/device-object-disabled.js';
 import { faults } from '../faults/index.js';
+import { nameNotResolved } from '../faults/name-not-resolved.js';
 import { nothingBroken } from '../faults/nothing-broken.js';
 import { nothingBrokenFederated } from '../faults/nothing-broken-federated.js';
 import { nothingBrokenHello } from '../faults/nothing-broken-hello.js';
 import { repairedInTime } from '../faults/repaired-in-time.js';
+import { tpmCleared } from '../faults/tpm-cleared.js';
 import type { Aftermath } from './aftermath.js';
 import { canCollect, collectEvidence } from './collect-evidence.js';
 import { diagnoseRun } from './diagnose-run.js';
@@ -52,6 +54,18 @@ test('a disabled device is found, and the story tells where the pipeline broke',
   const { finding, judgement } = diagnoseRun(aftermath, collectEvidence(aftermath, { generation: 'windows-11-25h2', context: 'user' }), 'user');
   expect(finding).toMatchObject({ class: 'device-trust', cause: 'device-object-disabled' });
   expect(judgement.outcome).toBe('right');
+});
+
+test('of two faults the one that breaks the earlier stage is found', async () => {
+  const aftermath = await runScenario({ faults: [deviceObjectDisabled, nameNotResolved], seed: 'two' });
+  const { finding, judgement } = diagnoseRun(aftermath, collectEvidence(aftermath, { generation: 'windows-11-25h2', context: 'user' }), 'user');
+  expect(finding.cause).toBe('name-not-resolved');
+  expect(judgement.outcome).toBe('right');
+});
+
+test('the story tells what came of a step that failed on the PC itself', async () => {
+  const aftermath = await runScenario({ faults: [tpmCleared], seed: 'tpm' });
+  expect(storyText(aftermath.story)).toMatch(/13:00:00 +alex@contoso.com locks and unlocks\n +13:00:0\d +no new PRT: 0xc0048451\n/);
 });
 
 test('faults that contradict each other are refused before anything is built', async () => {

@@ -5,8 +5,8 @@ import type { Network, TransportFailure, TransportRequest, TransportResponse } f
 export interface StoryLine {
   /** The service's time, which differs from the PC's where its clock is wrong. */
   readonly atUtc: number;
-  /** `request`: a request of the PC that was refused or got lost. */
-  readonly kind: 'step' | 'request';
+  /** `request`: a request of the PC that was refused or got lost. `outcome`: what came of the step before. */
+  readonly kind: 'step' | 'request' | 'outcome';
   readonly text: string;
 }
 
@@ -38,7 +38,7 @@ export function storyText(story: readonly StoryLine[]): string {
     const [date, time] = new Date(atUtc).toISOString().split('T') as [string, string];
     if (date !== day) text += `${date}\n`;
     day = date;
-    text += `  ${time.slice(0, 8)}  ${kind === 'request' ? '  ' : ''}${words}\n`;
+    text += `  ${time.slice(0, 8)}  ${kind === 'step' ? '' : '  '}${words}\n`;
   }
   return text;
 }

@@ -1,22 +1,20 @@
-import type { ProxySetting } from '../network/transport.js';
 import type { JoinAttempt } from '../windows/pc-state.js';
 import type { MarkedLine } from './basis.js';
-import { joinedLine, ngcLine } from './dsregcmd-lines.js';
-import { helloPolicyEnabled, helloWillProvision, isUserAzureAd, keySignTest, outsiders, printInstant, users, yesNo } from './dsregcmd-values.js';
-import { type DsregcmdView, machineAccount } from './dsregcmd-view.js';
+import { joinedLine } from './dsregcmd-lines.js';
+import { keySignTest, printInstant, users, yesNo } from './dsregcmd-values.js';
+import type { DsregcmdView } from './dsregcmd-view.js';
 import { type LayoutLine, type LayoutSection, since21h1, withCloudKerberos } from './layout-line.js';
 import { publicSources } from './public-sources.js';
-
-/** What Windows 10 1809 and later print of tests, proxies and the prerequisites of Hello. */
 
 const documented = { basis: 'documented', source: publicSources.statusPage } as const;
 const win10 = { basis: 'captured', source: publicSources.win10 } as const;
 const newest = { basis: 'captured', source: publicSources.newest } as const;
 const server2022 = { basis: 'captured', source: publicSources.server2022 } as const;
 
-const preJoin = ({ pc, join }: DsregcmdView) => pc.domain !== undefined && join === undefined;
+/** The tests are there only if the PC is in a domain and not joined. */
+export const preJoin = ({ pc, join }: DsregcmdView) => pc.domain !== undefined && join === undefined;
 /** An elevated prompt hands the tests to a task that runs as SYSTEM. */
-const byTask = (view: DsregcmdView) => view.elevated && view.context !== 'system' && since21h1.includes(view.generation);
+export const testedByTask = (view: DsregcmdView) => view.elevated && view.context !== 'system' && since21h1.includes(view.generation);
 
 /** In the order of printing. Windows stops testing at the first failure. */
 const testNames = ['AD Connectivity Test', 'AD Configuration Test', 'DRS Discovery Test', 'DRS Connectivity Test', 'Kerberos Ticket Test', 'Token acquisition Test'] as const;
@@ -48,7 +46,7 @@ const waiting: readonly MarkedLine[] = [
 const preJoinData: LayoutSection = {
   title: 'Diagnostic Data',
   when: preJoin,
-  opening: (view) => (byTask(view) ? waiting : []),
+  opening: (view) => (testedByTask(view) ? waiting : []),
   groups: [
     [
       { name: 'Diagnostics Reference', value: () => 'www.microsoft.com/aadjerrors', ...documented },
@@ -72,7 +70,7 @@ const preJoinData: LayoutSection = {
       joinLine('Server Message', ({ serverMessage }) => serverMessage),
       joinLine('Https Status', ({ httpStatus }) => (httpStatus === undefined ? undefined : String(httpStatus))),
       joinLine('Request Id', ({ requestId }) => requestId),
-      { name: 'Executing Account Name', generations: since21h1, value: (view) => (byTask(view) ? undefined : view.account), ...newest },
+      { name: 'Executing Account Name', generations: since21h1, value: (view) => (testedByTask(view) ? undefined : view.account), ...newest },
     ],
   ],
 };
@@ -101,65 +99,5 @@ const postJoinData: LayoutSection = {
   ],
 };
 
-function proxyLines(setting: (view: DsregcmdView) => ProxySetting, standing: Pick<LayoutLine, 'basis' | 'source' | 'contexts'>): readonly LayoutLine[] {
-  const line = (name: string, value: (proxy: ProxySetting) => string): LayoutLine => ({ name, generations: since21h1, value: (view) => value(setting(view)), ...standing });
-  return [
-    line('Auto Detect Settings', () => 'NO'),
-    line('Auto-Configuration URL', (proxy) => (proxy.kind === 'script' ? proxy.url : '')),
-    line('Proxy Server List', (proxy) => (proxy.kind === 'named' ? proxy.server : '')),
-    line('Proxy Bypass List', (proxy) => (proxy.kind === 'named' ? proxy.bypass.join(';') : '')),
-  ];
-}
-
-const direct = () => ({ kind: 'direct' }) as const;
-
-const systemProxy: LayoutSection = {
-  title: 'IE Proxy Config for System Account',
-  when: (view) => preJoin(view) && byTask(view),
-  groups: [proxyLines(direct, server2022)],
-};
-
-const urlProxy: LayoutSection = {
-  title: 'URL Specific Proxy Config',
-  when: (view) => preJoin(view) && byTask(view),
-  groups: [
-    [{ name: 'Auto Detect PAC Status', value: () => 'Failed to auto detect the Proxy Auto-Configuration (PAC) script using WPAD. code: 0x80072f94', ...server2022 }],
-    [{ name: 'Executing Account Name', value: ({ pc }) => machineAccount(pc), ...server2022 }],
-  ],
-};
-
-const userProxy: LayoutSection = {
-  title: 'IE Proxy Config for Current User',
-  groups: [[
-    ...proxyLines(({ pc }) => pc.proxy.user, { contexts: ['user', 'user-elevated'], ...win10 }),
-    ...proxyLines(direct, { contexts: ['other-user', ...outsiders], basis: 'modelled', source: 'settings of the other accounts are assumed to be empty' }),
-  ]],
-};
-
-const named = 'the words for a named proxy are assumed: public outputs show DIRECT alone';
-
-const machineProxy: LayoutSection = {
-  title: 'WinHttp Default Proxy Config',
-  groups: [[
-    { name: 'Access Type', generations: since21h1, value: ({ pc }) => (pc.proxy.machine.kind === 'named' ? undefined : 'DIRECT'), ...win10 },
-    { name: 'Access Type', generations: since21h1, value: () => 'NAMED_PROXY', basis: 'modelled', source: named },
-    { name: 'Proxy Server List', generations: since21h1, value: ({ pc }) => (pc.proxy.machine.kind === 'named' ? pc.proxy.machine.server : undefined), basis: 'modelled', source: named },
-    { name: 'Proxy Bypass List', generations: since21h1, value: ({ pc }) => (pc.proxy.machine.kind === 'named' ? pc.proxy.machine.bypass.join(';') : undefined), basis: 'modelled', source: named },
-  ]],
-};
-
-const helloPrerequisites: LayoutSection = {
-  title: 'Ngc Prerequisite Check',
-  groups: [[
-    ngcLine('IsDeviceJoined', ({ join }) => yesNo(join !== undefined), documented),
-    ngcLine('IsUserAzureAD', isUserAzureAd, documented),
-    ngcLine('PolicyEnabled', helloPolicyEnabled, documented),
-    ngcLine('PostLogonEnabled', () => 'YES', documented),
-    ngcLine('DeviceEligible', ({ pc }) => yesNo(pc.tpm !== 'absent'), documented),
-    ngcLine('SessionIsNotRemote', () => 'YES', documented),
-    ngcLine('CertEnrollment', () => 'none', documented),
-    ngcLine('PreReqResult', helloWillProvision, documented),
-  ]],
-};
-
-export const diagnosticSections: readonly LayoutSection[] = [preJoinData, postJoinData, systemProxy, urlProxy, userProxy, machineProxy, helloPrerequisites];
+/** What Windows 10 1809 and later test, before a join and after it. */
+export const diagnosticSections: readonly LayoutSection[] = [preJoinData, postJoinData];

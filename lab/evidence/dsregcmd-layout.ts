@@ -1,7 +1,10 @@
 import type { Generation } from './capture-options.js';
 import { sectionsOf1607 } from './dsregcmd-1607.js';
+import { deviceSections } from './dsregcmd-device-sections.js';
 import { diagnosticSections } from './dsregcmd-diagnostic-sections.js';
-import { stateSections } from './dsregcmd-state-sections.js';
+import { helloPrerequisites } from './dsregcmd-hello-section.js';
+import { proxySections } from './dsregcmd-proxy-sections.js';
+import { userSections } from './dsregcmd-user-sections.js';
 import type { LayoutSection } from './layout-line.js';
 
 /** The form of the output of one Windows generation. */
@@ -19,5 +22,5 @@ export interface DsregcmdLayout {
  */
 export function dsregcmdLayout(generation: Generation): DsregcmdLayout {
   if (generation === 'windows-10-1607') return { nameColumns: 18, sections: sectionsOf1607, footer: false };
-  return { nameColumns: 26, sections: [...stateSections, ...diagnosticSections], footer: generation !== 'windows-10-1809' };
+  return { nameColumns: 26, sections: [...deviceSections, ...userSections, ...diagnosticSections, ...proxySections, helloPrerequisites], footer: generation !== 'windows-10-1809' };
 }

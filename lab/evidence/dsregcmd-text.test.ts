@@ -70,7 +70,7 @@ describe('who looks', () => {
     const pc = samplePc({ registration: { ...entraJoin, kind: 'registered' } });
     expect(valueOf(printed(pc), 'WorkplaceDeviceId')).toBe(entraJoin.deviceId);
     expect(valueOf(printed(pc), 'AzureAdJoined')).toBe('NO');
-    expect(printed(pc, 'windows-11-23h2', 'local-admin')).not.toContain('Workplace Account');
+    expect(printed(pc, 'windows-11-23h2', 'local-admin')).not.toContain('Work Account');
     expect(valueOf(printed(pc, 'windows-11-23h2', 'local-admin'), 'WorkplaceJoined')).toBe('NO');
   });
 });

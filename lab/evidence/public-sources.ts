@@ -4,17 +4,12 @@
  */
 export const publicSources = {
   statusPage: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd',
-  prtPage: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-primary-refresh-token',
   joinPage: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current',
   win10: 'public output: Windows 10 19045, joined, elevated prompt of its user, March 2025',
-  win10First: 'public output: Windows 10 21H1, joined, elevated prompt of its user, August 2021',
   win11: 'public output: Windows 11, registered work account, elevated prompt',
-  win11Azure: 'public output: Azure VM, joined, local administrator, March 2023',
   newest: 'public output: domain PC not joined, remote logon, May 2026',
   server2022: 'public output: Windows Server 2022, domain member not joined, elevated prompt, November 2022',
-  server2019: 'public output: Windows Server 2019, domain member not joined, remote shell, November 2023',
   server2016: 'public output: Windows Server 2016, hybrid joined, elevated prompt, in a hands-on lab of Microsoft',
-  hybrid1809: 'https://github.com/kolide/launcher/issues/873',
   enterprisePrt: 'https://learn.microsoft.com/en-us/answers/questions/591928/windows-hello-for-business-with-adfs-certificate-h',
   systemAgent: 'public log of an agent that runs dsregcmd as SYSTEM on a workgroup PC',
   registered1709: 'public output: Windows 10 1709, registered work account',

@@ -1,79 +1,14 @@
 import type { PrtAttempt, Registration, UserState } from '../windows/pc-state.js';
-import { devicePlainLines, joinedLine, serviceUrl, wamLines } from './dsregcmd-lines.js';
-import { azureAdPrt, brokerUnreachable, deviceName, helloKeyId, outsiders, printInstant, printValidity, tenantAuthority, users, wamDefaultSet, yesNo } from './dsregcmd-values.js';
+import { wamLines } from './dsregcmd-lines.js';
+import { azureAdPrt, brokerUnreachable, helloKeyId, outsiders, printInstant, printValidity, tenantAuthority, users, wamDefaultSet, yesNo } from './dsregcmd-values.js';
 import { type DsregcmdView, validPrt } from './dsregcmd-view.js';
-import { type LayoutLine, type LayoutSection, since21h1, windows11, withCloudKerberos } from './layout-line.js';
+import { type LayoutLine, type LayoutSection, since21h1, withCloudKerberos } from './layout-line.js';
 import { publicSources } from './public-sources.js';
-
-/** What Windows 10 1809 and later print about device, tenant, user and single sign-on. */
 
 const documented = { basis: 'documented', source: publicSources.statusPage } as const;
 const win10 = { basis: 'captured', source: publicSources.win10 } as const;
 const registered = { basis: 'captured', source: publicSources.win11 } as const;
 const notJoined = { basis: 'captured', source: publicSources.newest } as const;
-
-const deviceState: LayoutSection = {
-  title: 'Device State',
-  groups: [[
-    { name: 'AzureAdJoined', value: ({ join }) => yesNo(join !== undefined), ...documented },
-    { name: 'EnterpriseJoined', value: () => 'NO', ...documented },
-    { name: 'DomainJoined', value: ({ pc }) => yesNo(pc.domain !== undefined), ...documented },
-    { name: 'DomainName', value: ({ pc }) => pc.domain?.netbios, ...documented },
-    { name: 'Virtual Desktop', generations: windows11, value: () => 'NOT SET', ...registered },
-    { name: 'Device Name', generations: since21h1, value: deviceName, ...notJoined },
-  ]],
-};
-
-const deviceDetails: LayoutSection = {
-  title: 'Device Details',
-  groups: [[
-    ...devicePlainLines,
-    {
-      name: 'DeviceAuthStatus', generations: since21h1, ...documented,
-      value: ({ join }) => (join?.deviceAuthStatus.result === 'success' ? 'SUCCESS' : join?.deviceAuthStatus.result === 'disabled-or-deleted' ? 'FAILED. Device is either disabled or deleted' : undefined),
-    },
-    {
-      name: 'DeviceAuthStatus', generations: since21h1, basis: 'captured', source: publicSources.dnsDiary,
-      value: ({ join }) => (join?.deviceAuthStatus.result === 'failed' ? `FAILED. Error: ${join.deviceAuthStatus.code}` : undefined),
-      standing: ({ join }) => (join?.deviceAuthStatus.result === 'failed' && join.deviceAuthStatus.code !== '0xd000023c' ? { basis: 'modelled', source: `as ${publicSources.dnsDiary}, which shows 0xd000023c; the code is assumed` } : undefined),
-    },
-  ]],
-};
-
-function tenantLine(name: string, value: (join: Registration) => string): LayoutLine {
-  return joinedLine(name, value, documented);
-}
-const empty = () => '';
-const service = () => 'urn:ms-drs:enterpriseregistration.windows.net';
-
-const tenantDetails: LayoutSection = {
-  title: 'Tenant Details',
-  groups: [[
-    tenantLine('TenantName', ({ tenantName }) => tenantName),
-    tenantLine('TenantId', ({ tenantId }) => tenantId),
-    tenantLine('Idp', () => 'login.windows.net'),
-    tenantLine('AuthCodeUrl', ({ tenantId }) => `${tenantAuthority(tenantId)}/oauth2/authorize`),
-    tenantLine('AccessTokenUrl', ({ tenantId }) => `${tenantAuthority(tenantId)}/oauth2/token`),
-    // The tenant of the lab manages no devices: the lines are printed without a value then.
-    tenantLine('MdmUrl', empty),
-    tenantLine('MdmTouUrl', empty),
-    tenantLine('MdmComplianceUrl', empty),
-    tenantLine('SettingsUrl', empty),
-    { ...joinedLine('JoinSrvVersion', () => '2.0', win10), generations: since21h1 },
-    { ...tenantLine('JoinSrvVersion', () => '1.0'), generations: ['windows-10-1809'] },
-    tenantLine('JoinSrvUrl', () => serviceUrl('EnrollmentServer/device/')),
-    tenantLine('JoinSrvId', service),
-    tenantLine('KeySrvVersion', () => '1.0'),
-    tenantLine('KeySrvUrl', () => serviceUrl('EnrollmentServer/key/')),
-    tenantLine('KeySrvId', service),
-    tenantLine('WebAuthNSrvVersion', () => '1.0'),
-    tenantLine('WebAuthNSrvUrl', ({ tenantId }) => serviceUrl(`webauthn/${tenantId}/`)),
-    tenantLine('WebAuthNSrvId', service),
-    tenantLine('DeviceManagementSrvVer', () => '1.0'),
-    tenantLine('DeviceManagementSrvUrl', ({ tenantId }) => serviceUrl(`manage/${tenantId}/`)),
-    tenantLine('DeviceManagementSrvId', service),
-  ]],
-};
 
 const userState: LayoutSection = {
   title: 'User State',
@@ -176,10 +111,11 @@ const workAccount: LayoutSection = {
     accountLine('TpmProtected', ({ keyProvider }) => yesNo(keyProvider === 'Microsoft Platform Crypto Provider')),
     accountLine('WorkplaceTenantId', ({ tenantId }) => tenantId),
     accountLine('WorkplaceTenantName', ({ tenantName }) => tenantName),
-    accountLine('WorkplaceMdmUrl', empty),
-    accountLine('WorkplaceSettingsUrl', empty),
+    accountLine('WorkplaceMdmUrl', () => ''),
+    accountLine('WorkplaceSettingsUrl', () => ''),
     accountLine('NgcSet', () => 'NO'),
   ]],
 };
 
-export const stateSections: readonly LayoutSection[] = [deviceState, deviceDetails, tenantDetails, userState, ssoState, workAccount];
+/** What Windows 10 1809 and later print about the user, single sign-on and a registered work account. */
+export const userSections: readonly LayoutSection[] = [userState, ssoState, workAccount];

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { AuthenticationResult, INetworkModule } from '@azure/msal-node';
+import type { AccountInfo, AuthenticationResult, INetworkModule } from '@azure/msal-node';
 import { ClientAuthError, ConfidentialClientApplication, CryptoProvider, InteractionRequiredAuthError, ProtocolMode, PublicClientApplication, ServerError } from '@azure/msal-node';
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import type { JSONWebKeySet } from 'jose';
@@ -153,10 +153,18 @@ describe.each(modes)('@azure/msal-node in $name mode', ({ protocolMode, path }) 
     await expect(redeem(verifier)).rejects.toMatchObject({ errorNo: 54005 });
   });
 
-  test('a silent request without an account is the client\'s own error', async () => {
-    const nobody = { homeAccountId: 'x.y', environment: '127.0.0.1', tenantId: 'y', username: 'x', localAccountId: 'x' };
-    const error = await publicClient().acquireTokenSilent({ scopes, account: nobody as never }).catch((thrown: unknown) => thrown);
-    expect(error instanceof ClientAuthError || error instanceof InteractionRequiredAuthError).toBe(true);
+  test('an id token for another nonce is the client\'s own error', async () => {
+    const client = publicClient();
+    const back = await openBrowser(await client.getAuthCodeUrl({ scopes, redirectUri, loginHint: 'alex@contoso.com', nonce: 'n-1' }));
+    const error = await client.acquireTokenByCode({ scopes, redirectUri, code: back.searchParams.get('code') ?? '' }, { code: '', nonce: 'n-2' }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ClientAuthError);
+    expect(error).toMatchObject({ errorCode: 'nonce_mismatch' });
+  });
+
+  test('a silent request that finds no tokens needs a person, and asks nobody', async () => {
+    const nobody = { homeAccountId: 'x.y', environment: '127.0.0.1', tenantId: 'y', username: 'x', localAccountId: 'x' } as AccountInfo;
+    const error = await publicClient().acquireTokenSilent({ scopes, account: nobody }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(InteractionRequiredAuthError);
     expect(served.entra.signIns).toEqual([]);
   });
 

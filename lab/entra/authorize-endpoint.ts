@@ -69,6 +69,7 @@ export function answerAuthorize(c: Context, service: EntraService, version: Endp
       scope,
       authenticationMethods: signIn.authenticationMethods,
       authenticatedUtc: signIn.authenticatedUtc,
+      fromPrt: credentials.prt !== undefined,
       expiresUtc: service.clock.nowUtc + codeMilliseconds,
       ...(query['nonce'] !== undefined && { nonce: query['nonce'] }),
       ...(codeChallenge !== undefined && { codeChallenge }),

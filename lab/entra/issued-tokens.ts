@@ -26,6 +26,8 @@ export interface IssuedCode {
   readonly scope: string;
   readonly authenticationMethods: readonly string[];
   readonly authenticatedUtc: number;
+  /** A PRT signed the user in, nobody typed anything. */
+  readonly fromPrt: boolean;
   readonly expiresUtc: number;
   readonly nonce?: string;
   /** Of PKCE; `S256` alone is accepted. */

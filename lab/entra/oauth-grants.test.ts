@@ -88,6 +88,7 @@ describe('single sign-on of a browser', () => {
     const back = await authorize(sample, { sso_nonce: nonce! }, { cookie: `x-ms-RefreshTokenCredential=${cookie(prt.sessionKey, { ...usual(prt), request_nonce: nonce })}` });
     const answer = await redeem(sample, back.get('code'));
     expect(readUnverified(String(answer.json['access_token']))?.payload).toMatchObject({ upn: 'alex@contoso.com', deviceid: sampleDeviceId });
+    expect(sample.entra.signIns.at(-1)).toMatchObject({ incomingTokenType: 'primaryRefreshToken', deviceDetail: { deviceId: sampleDeviceId } });
   });
 
   test('takes the time in place of a nonce from older clients', async () => {

@@ -92,6 +92,7 @@ function grantCode(service: EntraService, trace: SignInTrace, request: OAuthRequ
   if (code.codeChallenge !== undefined && createHash('sha256').update(required(form, 'code_verifier')).digest('base64url') !== code.codeChallenge) throw new Refusal(501481);
   code.redeemed = true;
   trace.interactive = true;
+  if (code.fromPrt) trace.incomingTokenType = 'primaryRefreshToken';
   const user = findUserById(service.directory, code.userObjectId);
   if (user === undefined) throw new Refusal(50034, [code.userObjectId, service.directory.tenantName]);
   checkAccount(user);

@@ -30,7 +30,8 @@ export const statuses = {
   dtdProhibited: documented('0xc00cee4f'),
   /** Realm discovery or nonce brought something that is no JSON. */
   answerIsNoJson: modelled('0xc0048442', `${page} names 0xc0048442 for an answer that a proxy modified; assumed for all answers of the service before the PRT`),
-  metadataIsNoXml: modelled('0xc004848b', `${page} names it for metadata without a password URL; assumed for metadata that holds nothing readable`),
+  /** WC_E_ELEMENTMATCH: tags do not match, as in HTML. */
+  metadataIsNoXml: modelled('0xc00cee3b', `${page} documents codes of the XML parser (facility 0xc) for metadata that it cannot read; assumed is always that of tags that do not match`),
   deviceKeyUnusable: modelled('0xc0048451', 'KeySignTest of a PC without usable device key printed 0xd0048451 (github.com/Gerenios/AADInternals-Endpoints/issues/3), which is this NTSTATUS as HRESULT; assumed for sign-in too'),
   responseNotDecrypted: modelled('0xc0048451', 'nobody publishes the status when the TPM cannot unwrap the session key; assumed to be that of an unusable device key'),
   notCloudJoined: modelled('0xc00484b2', 'shown with event 1089 on a PC without registration; only third parties name it'),

@@ -4,7 +4,7 @@ import { contoso, contosoDirectory, findUser } from '../entra/directory.js';
 import { createEntra } from '../entra/entra.js';
 import { createIdentityProvider } from '../identity-provider/identity-provider.js';
 import { startNetwork } from '../network/start-network.js';
-import type { Injection } from '../network/transport.js';
+import type { Injection, Network, TransportResponse } from '../network/transport.js';
 import { seededRandom } from '../random.js';
 import { createPc, type PcOptions } from './create-pc.js';
 import type { Pc } from './pc.js';
@@ -21,6 +21,11 @@ const hour = 3_600_000;
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => void (await Promise.all(opened.splice(0).map((network) => network.close()))));
 
+/** What somebody on the way makes of an answer; the path is that of the request. */
+interface OnTheWay {
+  alter?: (answer: TransportResponse, path: string) => TransportResponse;
+}
+
 /** A PC that joined, in a world where everything works. */
 async function start(options: Partial<PcOptions> = {}) {
   const clock = new LabClock(Date.UTC(2026, 2, 2, 8));
@@ -30,14 +35,27 @@ async function start(options: Partial<PcOptions> = {}) {
   const identityProvider = createIdentityProvider({ clock, random, directory, host: contoso.identityProviderHost });
   const network = await startNetwork({ hosts: [...entra.hosts, identityProvider.host], clock, random });
   opened.push(network);
-  const pc = createPc({ clock, random, network, computerName: 'PC-0042', windowsVersion: '10.0.26200.6584', tenant: { id: contoso.tenantId, name: 'Contoso' }, ...options });
+  const onTheWay: OnTheWay = {};
+  const altered: Network = {
+    ...network,
+    transportFor(pc) {
+      const transport = network.transportFor(pc);
+      return {
+        async send(request, sender) {
+          const answer = await transport.send(request, sender);
+          return answer.kind === 'response' && onTheWay.alter ? onTheWay.alter(answer, new URL(request.url).pathname) : answer;
+        },
+      };
+    },
+  };
+  const pc = createPc({ clock, random, network: altered, computerName: 'PC-0042', windowsVersion: '10.0.26200.6584', tenant: { id: contoso.tenantId, name: 'Contoso' }, ...options });
   await pc.join('entra', alex, password);
   expect(pc.state().registration).toMatchObject({ kind: 'entra-joined', tenantId: contoso.tenantId });
   const user = (userPrincipalName = alex) => pc.state().users.find((candidate) => candidate.userPrincipalName === userPrincipalName)!;
   /** Ids of the sign-in provider's and the broker's events since the last call. */
   let seen = pc.events.length;
   const newEvents = () => pc.events.slice(seen, (seen = pc.events.length));
-  return { clock, random, directory, entra, identityProvider, network, pc, user, newEvents };
+  return { clock, random, directory, entra, identityProvider, network, onTheWay, pc, user, newEvents };
 }
 
 async function signedIn(options: Partial<PcOptions> = {}) {
@@ -154,6 +172,43 @@ test.each<[string, Injection, { status: string; httpError?: string; httpStatus: 
   expect(pc.state().registration!.deviceAuthStatus.result).toBe('failed');
 });
 
+test('an answer that lost the user on the way brings no PRT', async () => {
+  const { pc, onTheWay, user } = await start();
+  onTheWay.alter = (answer) => ({ ...answer, body: answer.body.replace(/"id_token":"[^"]*",/, '') });
+  await pc.signIn(alex, password, 'password');
+  expect(user().failedAttempt).toMatchObject({ status: '0xc0048442', statusBasis: 'documented', httpStatus: 200, endpointUri: tokenUrl });
+  expect(user()).not.toHaveProperty('prt');
+});
+
+test('an encrypted answer that was changed on the way cannot be opened', async () => {
+  const { pc, clock, onTheWay, user, newEvents } = await signedIn();
+  onTheWay.alter = (answer) => ({ ...answer, body: answer.body.split('.').length === 5 ? answer.body.replace(/\.[^.]*\.([^.]*)$/, '.AAAA.$1') : answer.body });
+  clock.advance(5 * hour);
+  await pc.unlock(alex);
+  expect(user()).toMatchObject({ prt: {}, failedAttempt: { purpose: 'refresh', httpStatus: 200 } });
+  expect(ids(newEvents())).toContain(1103);
+  expect(await pc.requestToken(alex, teams, graph)).toBeUndefined();
+  expect(newEvents()[0]!.message).toMatch(/^Error: 0xCAA500E4 /);
+});
+
+test.each(['', '[]', 'null', '{}', '{"Nonce":7}', '{"error":{}}', '{"account_type":"Federated"}', '<', '<!doctype html>', 'a.b.c.d.e', '\u0000'])('an answer %j in any place ends as an attempt', async (body) => {
+  const { pc, clock, onTheWay, user } = await signedIn();
+  clock.advance(5 * hour);
+  for (const status of [200, 400, 500]) {
+    for (const [who, place] of [[alex, '/UserRealm/'], [alex, '/token'], [robin, '/mex'], [robin, '/usernamemixed']] as const) {
+      onTheWay.alter = (answer, path) => (path.includes(place) ? { ...answer, status, body } : answer);
+      await (who === alex ? pc.unlock(who) : pc.signIn(who, password, 'password'));
+      expect(user(who).failedAttempt?.status).toMatch(/^0xc0[0-9a-f]{6}$/);
+      expect(user(who).failedAttempt?.httpStatus).toBe(status);
+    }
+    expect(await pc.requestToken(alex, teams, graph)).toBeDefined();
+    onTheWay.alter = (answer) => ({ ...answer, status, body });
+    expect(await pc.requestToken(alex, teams, graph)).toBeUndefined();
+    await pc.testDevice();
+    expect(pc.state().registration!.deviceAuthStatus.result).toBe('failed');
+  }
+});
+
 test('the machine and the user go out by ways of their own', async () => {
   const { pc, clock, network, user } = await signedIn();
   pc.proxy.machine = { kind: 'named', server: 'proxy.contoso.com:8080', bypass: [] };
@@ -202,15 +257,15 @@ test('a federated user gets and renews a PRT through the identity provider', asy
 });
 
 test.each([
-  ['without-password-endpoint', 'password', '0xc004848b'],
-  ['without-certificate-endpoint', 'certificate', '0xc004848c'],
-  ['with-dtd', 'password', '0xc00cee4f'],
-  ['not-xml', 'password', '0xc00cee4f'],
-] as const)('metadata %s: %s ends with %s', async (mex, credential, status) => {
+  ['without-password-endpoint', 'password', '0xc004848b', 'documented'],
+  ['without-certificate-endpoint', 'certificate', '0xc004848c', 'documented'],
+  ['with-dtd', 'password', '0xc00cee4f', 'documented'],
+  ['not-xml', 'password', '0xc00cee3b', 'modelled'],
+] as const)('metadata %s: %s ends with %s', async (mex, credential, status, statusBasis) => {
   const { pc, identityProvider, user } = await start();
   identityProvider.mex = mex;
   await pc.signIn(robin, password, credential);
-  expect(user(robin).failedAttempt).toMatchObject({ status, statusBasis: 'documented', endpointUri: 'https://sts.fabrikam.test/adfs/services/trust/mex', httpMethod: 'GET', httpStatus: 200 });
+  expect(user(robin).failedAttempt).toMatchObject({ status, statusBasis, endpointUri: 'https://sts.fabrikam.test/adfs/services/trust/mex', httpMethod: 'GET', httpStatus: 200 });
   expect(pc.events.find(({ id }) => id === 1007)?.data).toEqual([['Status', status]]);
 });
 

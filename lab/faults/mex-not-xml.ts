@@ -4,8 +4,8 @@ import { troubleshootPrt } from './pages.js';
 export const mexNotXml = defineFault({
   id: 'mex-not-xml',
   title: "The identity provider's metadata is not XML",
-  story: 'The federation server shows a maintenance page where its metadata should be. Such a page begins with a document type declaration, which Windows refuses before anything else.',
-  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['mex-with-dtd', 'identity-provider-xml-unreadable', 'mex-unusable', 'wstrust-no-token'] },
+  story: 'The federation server shows a maintenance page where its metadata should be.',
+  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['mex-unusable', 'identity-provider-xml-unreadable', 'mex-password-endpoint-missing'] },
   basis: 'modelled',
   sources: [troubleshootPrt],
   needs: { user: 'federated' },

@@ -67,7 +67,7 @@ function readUrl(text: string): URL {
   return url;
 }
 
-/** Without a certificate, all connections share one: making it takes longer than the handshake. */
+/** All connections without a client certificate share one. No roots of Node's own: nobody asks it to verify. */
 const withoutCertificate = createSecureContext({ ca: [], minVersion: 'TLSv1.2' });
 
 function secureContextFor({ clientCertificate }: TransportRequest): SecureContext {

@@ -7,7 +7,13 @@ import type { Page } from 'playwright-core';
  */
 export async function violations(page: Page): Promise<readonly string[]> {
   // Colours are judged when nothing moves any more.
-  await page.waitForTimeout(350);
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    // A bar that runs for ever is not waited for.
+    await Promise.race([Promise.allSettled(document.getAnimations().map(({ finished }) => finished)), new Promise((resolve) => setTimeout(resolve, 350))]);
+  });
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { readonly axe: typeof axe }).axe.run({ include: [['html']], exclude: [['[data-tabster-dummy]']] }, { resultTypes: ['violations'] });

@@ -95,9 +95,11 @@ export function ShareDrawer({ open, examined, files: evidence, index, onClose }:
           ))}
           <div className="share-row">
             <div><strong>{words.evidence}</strong><br /><span className="quiet">{words.evidenceHint}</span></div>
-            {packer
-              ? <div className="buttons"><span>{words.packing(percent)}</span><Button onClick={() => packer.abort()}>{words.stopPacking}</Button></div>
-              : <Button icon={<SaveRegular />} aria-label={`${words.save}: ${words.evidence}`} onClick={() => void pack()}>{words.save}</Button>}
+            <div className="buttons">
+              {packer && <span>{words.packing(percent)}</span>}
+              {/* One button, so that who pressed it stays where he is. */}
+              <Button icon={packer ? <DismissRegular /> : <SaveRegular />} aria-label={packer ? words.stopPacking : `${words.save}: ${words.evidence}`} onClick={() => (packer ? packer.abort() : void pack())}>{packer ? words.stopPacking : words.save}</Button>
+            </div>
           </div>
           <div><Button icon={<PrintRegular />} onClick={() => {
             onClose();

@@ -15,7 +15,7 @@ export function saveEvidence(situation: Situation): readonly Step[] {
       'powershell -NoProfile -Command "(Get-Date).ToUniversalTime().ToString(\'yyyy-MM-dd HH:mm:ss\')"',
     ],
     requires: ['The affected user is signed in and uses a command prompt (cmd) that is not elevated.'],
-    verify: 'The file names the user in the line Executing Account Name. Note the UTC time, and the Correlation ID if the file prints one, in the ticket. Windows does not find the path: the desktop is in OneDrive, so name another folder.',
+    verify: 'The file names the user in the line Executing Account Name. Note the UTC time, and the Correlation ID if the file prints one, in the ticket. If Windows does not find the path, the desktop is in OneDrive: name another folder.',
   });
   // Above the PRT the device's logs say nothing, so nobody needs to elevate for them.
   if (situation.class === 'wrong-layer') return [asUser];

@@ -93,6 +93,11 @@ describe('whether an attempt says anything about now', () => {
     expect(freshness(noAttempt, signInFile(prtRequestJson(50155), spent))).toEqual(['older']);
   });
 
+  test('an app that spends the PRT that is there does not show that its renewal works again', () => {
+    const spent = signInJson(0, { createdDateTime: '2026-03-02T10:00:00Z', incomingTokenType: 'primaryRefreshToken' });
+    expect(freshness(captureText({ details: withoutDeviceTest }), signInFile(prtRequestJson(50155), spent))).toEqual(['newer']);
+  });
+
   test('without any success nothing is stated, and it may speak', () => {
     const facts = joinedFactsOf(noAttempt, [answer(deleted)]);
     expect(facts.attempts.map((one) => one.freshness)).toEqual(['unstated']);

@@ -54,7 +54,9 @@ export function attemptsOfEvidence({ logs, signIns }: EvidenceFacts, apps: reado
   const requests = signIns?.prtRequests ?? [];
   const granted = requests.find(({ errorCode }) => errorCode === 0);
   const lastSuccessUtc = newest([
-    ...(logs?.flows ?? []).filter(({ ended }) => ended === 'succeeded').map(({ endedUtc, beganUtc }) => endedUtc ?? beganUtc), signIns?.prtSpent?.signIn.atUtc, granted?.atUtc,
+    ...(logs?.flows ?? []).filter(({ ended }) => ended === 'succeeded').map(({ endedUtc, beganUtc }) => endedUtc ?? beganUtc), granted?.atUtc,
+    // An app can spend a PRT for days that Windows fails to renew; it shows a success only where none is printed.
+    entra.updatedUtc === undefined ? signIns?.prtSpent?.signIn.atUtc : undefined,
   ]);
   const seenUntilUtc = newest([time.utc, logs?.toUtc]);
   /** The attempt lay between the two instants. */

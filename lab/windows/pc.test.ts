@@ -191,10 +191,10 @@ test('an encrypted answer that was changed on the way cannot be opened', async (
   expect(newEvents()[0]!.message).toMatch(/^Error: 0xCAA500E4 /);
 });
 
-test.each(['', '[]', 'null', '{}', '{"Nonce":7}', '{"error":{}}', '{"account_type":"Federated"}', '<', '<!doctype html>', 'a.b.c.d.e', '\u0000'])('an answer %j in any place ends as an attempt', async (body) => {
+test.each(['', '[]', '{"error":{},"Nonce":7}', '{"account_type":"Federated"}', '<!doctype html>', 'a.b.c.d.e'])('an answer %j in any place ends as an attempt', async (body) => {
   const { pc, clock, onTheWay, user } = await signedIn();
   clock.advance(5 * hour);
-  for (const status of [200, 400, 500]) {
+  for (const status of [200, 500]) {
     for (const [who, place] of [[alex, '/UserRealm/'], [alex, '/token'], [robin, '/mex'], [robin, '/usernamemixed']] as const) {
       onTheWay.alter = (answer, path) => (path.includes(place) ? { ...answer, status, body } : answer);
       await (who === alex ? pc.unlock(who) : pc.signIn(who, password, 'password'));

@@ -1,7 +1,8 @@
 import type { ProxySetting } from '../network/transport.js';
 import { preJoin, testedByTask } from './dsregcmd-diagnostic-sections.js';
-import { outsiders } from './dsregcmd-values.js';
+import { outsiders, yesNo } from './dsregcmd-values.js';
 import { type DsregcmdView, machineAccount } from './dsregcmd-view.js';
+import { isDetected } from './internet-settings.js';
 import { type LayoutLine, type LayoutSection, since21h1 } from './layout-line.js';
 import { publicSources } from './public-sources.js';
 
@@ -11,8 +12,8 @@ const server2022 = { basis: 'captured', source: publicSources.server2022 } as co
 function proxyLines(setting: (view: DsregcmdView) => ProxySetting, standing: Pick<LayoutLine, 'basis' | 'source' | 'contexts'>): readonly LayoutLine[] {
   const line = (name: string, value: (proxy: ProxySetting) => string): LayoutLine => ({ name, generations: since21h1, value: (view) => value(setting(view)), ...standing });
   return [
-    line('Auto Detect Settings', () => 'NO'),
-    line('Auto-Configuration URL', (proxy) => (proxy.kind === 'script' ? proxy.url : '')),
+    line('Auto Detect Settings', (proxy) => yesNo(isDetected(proxy))),
+    line('Auto-Configuration URL', (proxy) => (proxy.kind === 'script' && !isDetected(proxy) ? proxy.url : '')),
     line('Proxy Server List', (proxy) => (proxy.kind === 'named' ? proxy.server : '')),
     line('Proxy Bypass List', (proxy) => (proxy.kind === 'named' ? proxy.bypass.join(';') : '')),
   ];

@@ -153,10 +153,16 @@ describe('device and keys', () => {
     expect(printed(pc, 'windows-11-23h2', 'user-elevated')).toContain('Ngc Prerequisite Check');
   });
   test('proxies of user and machine', () => {
-    const text = printed(samplePc({ proxy: { machine: { kind: 'named', server: 'proxy.contoso.com:8080', bypass: ['<local>'] }, user: { kind: 'script', url: 'http://wpad.contoso.com/wpad.dat' } } }));
-    expect(valueOf(text, 'Auto-Configuration URL')).toBe('http://wpad.contoso.com/wpad.dat');
+    const text = printed(samplePc({ proxy: { machine: { kind: 'named', server: 'proxy.contoso.com:8080', bypass: ['<local>'] }, user: { kind: 'script', url: 'http://pac.contoso.com/proxy.pac' } } }));
+    expect(valueOf(text, 'Auto-Configuration URL')).toBe('http://pac.contoso.com/proxy.pac');
+    expect(valueOf(text, 'Auto Detect Settings')).toBe('NO');
     expect(text).toMatch(/Access Type : NAMED_PROXY\r\n +Proxy Server List : proxy.contoso.com:8080\r\n +Proxy Bypass List : <local>\r\n/);
   });
+});
+
+test('a script that the PC found by itself has no address of its own', () => {
+  const text = printed(samplePc({ proxy: { machine: { kind: 'direct' }, user: { kind: 'script', url: 'http://wpad.contoso.com/wpad.dat' } } }));
+  expect([valueOf(text, 'Auto Detect Settings'), valueOf(text, 'Auto-Configuration URL')]).toEqual(['YES', '']);
 });
 
 test('hostile values stay on their line', () => {

@@ -73,6 +73,10 @@ describe('network and clock', () => {
     expect(text('internet-settings.reg', { pc: proxied })).toContain('"ProxyEnable"=dword:00000001\r\n"ProxyServer"="proxy.contoso.com:8080"\r\n"ProxyOverride"="<local>"\r\n');
     expect(text('internet-settings.reg', { pc: proxied, context: 'system' })).toBeUndefined();
   });
+  test('a script that the PC found by itself', () => {
+    const detected = samplePc({ proxy: { machine: { kind: 'direct' }, user: { kind: 'script', url: 'http://wpad.contoso.com/wpad.dat' } } });
+    expect(text('internet-settings.reg', { pc: detected })).toContain('"ProxyEnable"=dword:00000000\r\n"AutoDetect"=dword:00000001\r\n');
+  });
   test('a clock that is eleven minutes behind', () => {
     const chart = text('w32tm-stripchart.txt', { pc: samplePc({ nowUtc: collectedUtc - 660_000 }) });
     expect(chart).toContain('The current time is 3/2/2026 2:49:00 PM.\r\n14:49:00, d:+00.0312500s o:+660.0000000s  [');

@@ -70,6 +70,13 @@ test('evidence without any trace of the fault is that of a healthy PC', () => {
   expect(judge(finding('likely healthy none'), [unresolved], { ...old, traceless: false }).outcome).toBe('wrong');
 });
 
+test('no PRT and nothing that says why is undetermined', () => {
+  const old: Shown = { ...shown, traceless: true };
+  expect(judge(finding('possible undetermined none'), [mistyped], old).outcome).toBe('right');
+  expect(judge(finding('likely cloud-auth user-auth password-refused'), [mistyped], old).outcome).toBe('right');
+  expect(judge(finding('likely healthy none'), [mistyped], old).outcome).toBe('wrong');
+});
+
 test('a PC that is not joined, and does not say why, is not registered', () => {
   const notSynced: Truth = { class: 'not-registered', stage: 'device-identity', causes: ['device-not-yet-synced'] };
   const silent: Shown = { ...shown, context: 'system', joined: false, deviceFaultPrinted: true, traceless: true };

@@ -64,9 +64,9 @@ export function judge(finding: Finding, truths: readonly Truth[], shown: Shown):
 /** Every answer that is right for this evidence, the best first. */
 export function rightAnswers(truths: readonly Truth[], shown: Shown): readonly Answer[] {
   const broken = firstBroken(truths).map((truth) => ({ class: truth.class, stages: stagesOf(truth, shown), causes: truth.causes }));
-  // By the truth table, evidence that shows no trace of a fault is that of a healthy PC, or of one that nobody joined, whatever we know.
+  // Rows of the truth table for evidence that shows no trace of a fault, whatever we know.
   if (shown.traceless && !shown.joined) return [neverJoined, ...broken];
-  if (shown.traceless && shown.prtPresent && broken.every((answer) => answer.class !== 'healthy')) return [health, ...broken];
+  if (shown.traceless && broken.every((answer) => answer.class !== 'healthy')) return [shown.prtPresent ? health : unexplained, ...broken];
   if (speaksForPrt(shown.context)) return broken;
   const ofReader = shown.readerFailed && !shown.failureLogged && !shown.directoryShown ? [readerUnknown] : [];
   const cannotSpeak: Answer = { class: 'capture-context', stages: ['none'], causes: captureCauses[shown.context] };
@@ -76,6 +76,9 @@ export function rightAnswers(truths: readonly Truth[], shown: Shown): readonly A
 }
 
 const health: Answer = { class: 'healthy', stages: ['none'], causes: [] };
+
+/** No PRT, and nothing says why. */
+const unexplained: Answer = { class: 'undetermined', stages: ['none'], causes: [] };
 
 const neverJoined: Answer = { class: 'not-registered', stages: ['device-identity'], causes: [] };
 

@@ -12,11 +12,11 @@ function section(title: string, cells: readonly MatrixCell[]): string {
   const faultCount = new Set(cells.map(({ fault }) => fault)).size;
   const count = (outcome: string): number => cells.filter(({ judgement }) => judgement.outcome === outcome).length;
   const falseConfirmed = cells.filter(({ judgement }) => judgement.falseConfirmed).length;
-  const traceless = cells.filter(({ shown, fault }) => shown.traceless && fault.truth.class !== 'healthy').length;
+  const traceless = cells.filter(({ judgement, fault }) => judgement.expected.causes.length === 0 && fault.truth.causes.length > 0).length;
   return [
     title,
     `${String(faultCount)} faults, ${String(cells.length)} diagnoses: ${String(count('right'))} right, ${String(count('abstained'))} abstained, ${String(count('wrong'))} wrong, ${String(falseConfirmed)} of these confirmed`,
-    ...(traceless === 0 ? [] : [`${String(traceless)} of them were shown no trace of the fault, so that health is the right answer`]),
+    ...(traceless === 0 ? [] : [`${String(traceless)} of them were shown no trace of the fault: that nothing is to be seen, is the right answer`]),
     '',
     table(
       ['class', 'cases', 'right', 'abstained', 'precision', 'recall'],
@@ -84,12 +84,17 @@ function misses(cells: readonly MatrixCell[]): string {
     else group.push(cell);
   }
   if (groups.size === 0) return 'Nothing was missed.\n';
-  const lines = [...groups].map(([key, group]) => {
+  const lines = [...groups].toSorted(([, a], [, b]) => gravity(b[0]!) - gravity(a[0]!)).map(([key, group]) => {
     const contexts = [...new Set(group.map(({ context }) => context))].join(', ');
     const generations = [...new Set(group.map(({ generation }) => generation))].join(', ');
     return `  ${key}\n    ${String(group.length)} times: ${contexts}; ${generations}`;
   });
   return `Misses:\n${lines.join('\n')}\n`;
+}
+
+function gravity({ judgement }: MatrixCell): number {
+  if (judgement.falseConfirmed) return 2;
+  return judgement.outcome === 'wrong' ? 1 : 0;
 }
 
 function share(part: number, whole: number): string {

@@ -34,6 +34,11 @@ export const deviceCertificateExpired = defineRule({
   beyond(facts) {
     const shown = shownCertificate(facts);
     const { time, device, attempt } = facts;
+    const printed = device.certificate;
+    // The capture has no time of its own, but the log dates a refusal of the device behind the printed end.
+    if (printed?.state === 'undated' && !printed.disproved && attempt?.outcome.kind === 'refused' && attempt.outcome.aadsts === 50155 && attempt.whose !== 'other' && attempt.atUtc !== undefined && attempt.atUtc > printed.validity.toUtc) {
+      return { kind: 'found', because: [printed.field, ...attempt.because], confidence: 'likely', deviceSide: true, at: 'capture' };
+    }
     if (shown?.toUtc === undefined || time.utc === undefined || device.certificate?.disproved) return inconclusive;
     const until = shown.toUtc + (shown.validityApproximate ? zoneMs : 0);
     if (until >= time.utc || device.deviceAuth?.result === 'success') return inconclusive;

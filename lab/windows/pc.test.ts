@@ -260,13 +260,19 @@ test.each([
   ['without-password-endpoint', 'password', '0xc004848b', 'documented'],
   ['without-certificate-endpoint', 'certificate', '0xc004848c', 'documented'],
   ['with-dtd', 'password', '0xc00cee4f', 'documented'],
-  ['not-xml', 'password', '0xc00cee3b', 'modelled'],
 ] as const)('metadata %s: %s ends with %s', async (mex, credential, status, statusBasis) => {
   const { pc, identityProvider, user } = await start();
   identityProvider.mex = mex;
   await pc.signIn(robin, password, credential);
   expect(user(robin).failedAttempt).toMatchObject({ status, statusBasis, endpointUri: 'https://sts.fabrikam.test/adfs/services/trust/mex', httpMethod: 'GET', httpStatus: 200 });
   expect(pc.events.find(({ id }) => id === 1007)?.data).toEqual([['Status', status]]);
+});
+
+test('metadata that is no XML, and declares no document type either', async () => {
+  const { pc, onTheWay, user } = await start();
+  onTheWay.alter = (answer, path) => (path.endsWith('/mex') ? { ...answer, body: '<p>Down for maintenance.<br></p>' } : answer);
+  await pc.signIn(robin, password, 'password');
+  expect(user(robin).failedAttempt).toMatchObject({ status: '0xc00cee3b', statusBasis: 'modelled' });
 });
 
 test('a fault of the identity provider is told in its words', async () => {

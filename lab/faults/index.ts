@@ -17,6 +17,7 @@ import { firewallRefuses } from './firewall-refuses.js';
 import { helloKeyRemoved } from './hello-key-removed.js';
 import { identityProviderFault } from './identity-provider-fault.js';
 import { identityProviderUnreachable } from './identity-provider-unreachable.js';
+import { deviceObjectPending } from './device-object-pending.js';
 import { imageOfJoinedPc } from './image-of-joined-pc.js';
 import { inspectionOfDeviceLogin } from './inspection-of-device-login.js';
 import { inspectionUntrusted } from './inspection-untrusted.js';
@@ -103,6 +104,7 @@ export const faults: readonly Fault[] = [
   transportKeyNotInDirectory,
   registrationNotReplicated,
   computerNotSynced,
+  deviceObjectPending,
   serviceUnavailable,
   mexNotXml,
   serviceThrottled,

@@ -1,0 +1,20 @@
+import { defineFault } from './define-fault.js';
+import { deviceOf } from './device-of.js';
+import { hybridPending, troubleshootPrt } from './pages.js';
+
+export const deviceObjectPending = defineFault({
+  id: 'device-object-pending',
+  row: 'F32',
+  title: 'The device object is pending again',
+  story: 'The computer was moved out of the synchronised part of Active Directory and back. Its object in Entra was deleted and made anew, without what the PC had registered there; the PC knows nothing of it.',
+  truth: { class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-without-credentials', 'device-authentication-refused', 'device-object-disabled-or-deleted'] },
+  basis: 'modelled',
+  sources: [hybridPending, troubleshootPrt],
+  needs: { join: 'hybrid' },
+  breaks(world) {
+    const device = deviceOf(world);
+    device.certificateThumbprint = '';
+    delete device.transportKey;
+    delete device.registeredUtc;
+  },
+});

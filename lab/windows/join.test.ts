@@ -1,9 +1,10 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, X509Certificate } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { LabClock } from '../clock.js';
 import { fixtureKey } from '../crypto/fixture-keys.js';
 import { contoso, contosoDirectory, findDevice } from '../entra/directory.js';
 import { createEntra } from '../entra/entra.js';
+import type { RegistrationAnswer } from '../entra/registration/registration-answer.js';
 import { createIdentityProvider } from '../identity-provider/identity-provider.js';
 import { startNetwork } from '../network/start-network.js';
 import type { Injection } from '../network/transport.js';
@@ -52,6 +53,10 @@ function datum(pc: Pc, id: number, name: string): string | undefined {
   return found[0]!.data.find(([key]) => key === name)?.[1];
 }
 
+function certificateIn(answer: string): Buffer {
+  return Buffer.from((JSON.parse(answer) as RegistrationAnswer).Certificate.RawBody, 'base64');
+}
+
 describe('a user', () => {
   test.each(['alex@contoso.com', 'robin@fabrikam.test'])('joins a PC: %s', async (userPrincipalName) => {
     const { pc, directory } = await start();
@@ -62,6 +67,20 @@ describe('a user', () => {
     expect(findDevice(directory, registration!.deviceId)).toMatchObject({ trustType: 'AzureAd', certificateThumbprint: registration!.thumbprint });
     // Not a word of it in the sign-in provider's log.
     expect(ids(pc.events)).toEqual([102, 104, 105]);
+  });
+
+  test('can let the PC leave by the certificate that it got, over TLS, and by no other way', async () => {
+    const { pc, directory, network, clock } = await start();
+    await pc.join('entra', 'alex@contoso.com', password);
+    const transport = network.transportFor({ clock, proxy: { machine: { kind: 'direct' }, user: { kind: 'direct' } }, trustsInspection: { machine: false, user: false } });
+    const leave = { method: 'DELETE', url: `https://${registrationHost}/EnrollmentServer/device/${pc.state().registration!.deviceId}?api-version=1.0` } as const;
+    const certificate = new X509Certificate(certificateIn(datum(pc, 104, 'ServerResponse')!)).toString();
+    const keyOf = (name: 'device' | 'hello'): string => fixtureKey(name).export({ type: 'pkcs8', format: 'pem' }).toString();
+    expect(await transport.send(leave, 'machine')).toMatchObject({ kind: 'response', status: 401 });
+    expect(await transport.send({ ...leave, clientCertificate: { certificate, key: keyOf('hello') } }, 'machine')).toMatchObject({ kind: 'failure' });
+    expect(directory.devices).toHaveLength(1);
+    expect(await transport.send({ ...leave, clientCertificate: { certificate, key: keyOf('device') } }, 'machine')).toMatchObject({ kind: 'response', status: 200 });
+    expect(directory.devices).toEqual([]);
   });
 
   test('does not join with a wrong password', async () => {

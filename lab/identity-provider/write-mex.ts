@@ -90,5 +90,5 @@ function writePort(endpoint: Endpoint, host: string): string {
   return `<wsdl:port name="${name}" binding="tns:${name}"><soap12:address location="${address}"/><wsa10:EndpointReference><wsa10:Address>${address}</wsa10:Address></wsa10:EndpointReference></wsdl:port>`;
 }
 
-/** Without a document type, which is the fault of `with-dtd`; the PC's tests do not lean on this page. */
+/** Without a document type, which is the fault of `with-dtd`. */
 const maintenancePage = '<html><head><title>Maintenance</title><meta charset="utf-8"></head><body><p>This service is down for maintenance.<br>Please try again later.</body></html>\n';

@@ -131,6 +131,22 @@ test('a disabled device is refused the renewal, keeps its PRT, and gets no token
   expect(pc.state().registration!.deviceAuthStatus).toEqual({ result: 'disabled-or-deleted' });
 });
 
+test('what a policy demands of an app is between the app and Entra: the PRT is not touched', async () => {
+  const { pc, clock, directory, user, newEvents } = await signedIn();
+  directory.policies.push({ id: 'p', displayName: 'MFA for Teams', apps: [teams], demands: 'mfa' });
+  clock.advance(5 * hour);
+  await pc.unlock(alex);
+  expect(user()).not.toHaveProperty('failedAttempt');
+  newEvents();
+  expect(await pc.requestToken(alex, teams, graph)).toBeUndefined();
+  const [refused, renewal, operation] = newEvents();
+  expect(refused!.message).toMatch(/^Error: 0xCAA2000C The request requires user interaction\.\r\nCode: interaction_required\r\nDescription: AADSTS50076: /);
+  expect(refused!.data).toMatchObject([['Error', String(0xcaa2000c)], ['ErrorMessage', 'The request requires user interaction.'], ['AdditionalInformation', expect.stringContaining(`client: ${teams}`) as string]]);
+  expect([refused!.level, renewal!.level, operation!.level]).toEqual([2, 3, 2]);
+  expect(operation!.message).toContain('Operation name: GetTokenSilently, Error: -895352820 (0xcaa2000c), Description: AADSTS50076: ');
+  expect([refused!.basis, renewal!.basis]).toEqual(['modelled', 'captured']);
+});
+
 test('without DNS the renewal and the device test fail as captured, and the PRT lasts until its end', async () => {
   const { pc, clock, network, user } = await signedIn();
   network.inject('*', { kind: 'unresolved' });

@@ -244,6 +244,7 @@ export const texts = {
     fields: (count: number) => (count === 0 ? 'No field differs.' : `${count} ${count === 1 ? 'field differs' : 'fields differ'}`),
     absent: '(not printed)',
     swap: 'Swap',
+    copy: 'Copy Markdown for the ticket',
   },
   shareDrawer: {
     title: 'Share the result',

@@ -271,6 +271,9 @@ describe.each(hosts)('the page, %s', (host) => {
     await page.getByText('AzureAdPrt').first().waitFor();
     expect((await violations(page)).join("\n")).toBe("");
     await picture(page, `6-compare-${host}`);
+    await page.evaluate(() => { navigator.clipboard.writeText = (text) => { document.title = text; return Promise.resolve(); }; });
+    await page.getByRole('button', { name: 'Copy Markdown for the ticket' }).click();
+    await expect.poll(() => page.title()).toContain('Entra says this device is disabled or deleted');
   });
 
   test('the JSON is the one of the command line', async () => {
@@ -493,6 +496,8 @@ describe('every screen and every hand', () => {
     await headline(page, disabled);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByText('Get-ADComputer -Identity').first().isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: /^Show \d+ more/ }).count()).toBe(0);
+    expect(await page.locator('.cause .cites').first().locator('li').last().isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Share' }).isVisible()).toBe(false);
     await picture(page, '7-print');
     await close();

@@ -77,6 +77,8 @@ export interface Compared {
   readonly before: Result;
   readonly after: Result;
   readonly comparison: Comparison;
+  /** The comparison for a ticket. */
+  readonly markdown: string;
   /** They are not shown to be one PC and user, and were compared because the person asked for it. */
   readonly forced: boolean;
 }

@@ -40,12 +40,14 @@ const answers: { readonly [Name in AskName]: (asked: Asks[Name]['asked'], tell: 
     return explain(query, { rules });
   },
   compare: async ({ before, after }) => {
-    const { compareReports } = await import('../../core/compare/compare-reports.js');
+    const [{ compareReports }, { renderComparisonMarkdown }] = await Promise.all([import('../../core/compare/compare-reports.js'), import('../../core/compare/render-comparison-markdown.js')]);
     const [was, is] = [resultAt(before), resultAt(after)];
     const sides = [{ schemaVersion: 1, results: [was], unread: [] }, { schemaVersion: 1, results: [is], unread: [] }] as const;
-    const comparison = compareReports(...sides);
+    const plain = compareReports(...sides);
     // Who puts two captures side by side wants to see what differs, whatever their names are.
-    return comparison.pairs.length > 0 ? { before: was, after: is, comparison, forced: false } : { before: was, after: is, comparison: compareReports(...sides, { sameDevice: true }), forced: true };
+    const forced = plain.pairs.length === 0;
+    const comparison = forced ? compareReports(...sides, { sameDevice: true }) : plain;
+    return { before: was, after: is, comparison, markdown: renderComparisonMarkdown(comparison), forced };
   },
   redact: async (_, tell) => {
     const { zip, left, count } = (await import('./redacted-evidence.js')).redactedEvidence(inOrder(given), tell);

@@ -8,6 +8,7 @@ import type { Compared } from '../engine/protocol.js';
 import { useActions } from '../engine-context.js';
 import { texts } from '../texts.js';
 import { Citations } from './citations.js';
+import { CopyButton } from './copy-button.js';
 import { Pipeline } from './pipeline.js';
 
 const badgeColours = { good: 'success', bad: 'danger', warning: 'warning', quiet: 'informative' } as const;
@@ -25,6 +26,7 @@ export function CompareView({ before, after, onBack, onSwap }: { readonly before
       <div className="buttons">
         <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>{texts.back}</Button>
         <Button appearance="subtle" icon={<ArrowSwapRegular />} onClick={onSwap}>{words.swap}</Button>
+        {compared && <CopyButton text={compared.markdown} label={words.copy} words={words.copy} />}
       </div>
       <section className="card" aria-labelledby="compare-title">
         <h1 id="compare-title" tabIndex={-1}>{words.title}</h1>

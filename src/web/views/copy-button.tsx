@@ -5,8 +5,8 @@ import { copyText } from '../copy-text.js';
 import { useActions } from '../engine-context.js';
 import { texts } from '../texts.js';
 
-/** Copies a text and says so. `label` tells a screen reader what is copied. */
-export function CopyButton({ text, label }: { readonly text: string; readonly label: string }): ReactNode {
+/** Copies a text and says so. `label` tells a screen reader what is copied; `words` stand on it in place of Copy. */
+export function CopyButton({ text, label, words = texts.copy }: { readonly text: string; readonly label: string; readonly words?: string }): ReactNode {
   const { announce } = useActions();
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
@@ -17,7 +17,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   };
   return (
     <Button className="copy" size="small" appearance="subtle" icon={copied ? <CheckmarkRegular /> : <CopyRegular />} aria-label={label} onClick={() => void copy()}>
-      {copied ? texts.copied : texts.copy}
+      {copied ? texts.copied : words}
     </Button>
   );
 }

@@ -10,7 +10,7 @@ const badgeColours = { good: 'success', bad: 'danger', warning: 'warning', quiet
 
 /** The verdict in words that can be read to a caller, the pipeline, and what the capture can speak about. `reported`: what the user complains about. */
 export function VerdictHead({ result, reported }: { readonly result: Result; readonly reported: ReactNode }): ReactNode {
-  const { verdict, stages, context, capturedAt, device, changed, source, earlierState } = result;
+  const { verdict, stages, context, capturedAt, device, symptom, changed, source, earlierState } = result;
   const words = texts.verdict;
   const about = classWords[verdict.class];
   const where = whereItBreaks(verdict);
@@ -36,7 +36,7 @@ export function VerdictHead({ result, reported }: { readonly result: Result; rea
       </div>
       <div className={context.speaksForPrt === false ? 'capture attention' : 'capture'}>
         <h2>{words.context}</h2>
-        <dl className="pair">{pairs.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        <dl className="pair">{pairs.map(([name, value]) => <div key={name} className={name === words.reported && symptom === undefined ? 'no-print' : undefined}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
         {context.speaksForPrt === false && <Citations because={context.because} />}
       </div>
     </section>

@@ -4,6 +4,7 @@ export { canCollect, collectEvidence } from './scenario/collect-evidence.js';
 export { captureContexts, type CaptureContext, generations, type Generation } from './evidence/capture-options.js';
 export { diagnoseRun } from './scenario/diagnose-run.js';
 export { textOf } from './evidence/marked-lines.js';
+export { provenance } from './evidence/provenance.js';
 export { zipEvidence } from './evidence/pack-evidence.js';
 export { faults } from './faults/index.js';
 export type { Fault } from './faults/define-fault.js';

@@ -70,7 +70,9 @@ function marked(argv: readonly string[]): [words: readonly string[], named: stri
     }
     const equals = word.indexOf('=');
     const flag = equals < 0 ? word : word.slice(0, equals);
-    const option = valueOptions.find((each) => flag === `--${optionName(each)}` || word.slice(0, 2) === `-${shortName(each)}`);
+    // The same letter can mean one option here and another elsewhere.
+    const own = commands.find(({ name }) => name === named)?.options.filter(takesValue) ?? [];
+    const option = [...own, ...valueOptions].find((each) => flag === `--${optionName(each)}` || word.slice(0, 2) === `-${shortName(each)}`);
     if (option === undefined) {
       // The library would take the value of an option that has none for an operand.
       if (equals >= 0 && switches.has(flag)) throw new AppError('usage', `${flag} takes no value.`);

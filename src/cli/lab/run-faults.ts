@@ -35,7 +35,7 @@ export async function runFaults(lab: Lab, faults: readonly Fault[], given: Reado
     const page = new TextPage(options);
     addFaults(page, faults);
     addStory(page, lab.storyText(aftermath.story));
-    addEvidence(page, lab, files, diagnosis === undefined || out === undefined);
+    addEvidence(page, lab, aftermath, files, out === undefined);
     output.write(page.text());
     if (diagnosis !== undefined) {
       output.write(`\n${renderTextFinding(diagnosis.result, options)}`);
@@ -47,7 +47,7 @@ export async function runFaults(lab: Lab, faults: readonly Fault[], given: Reado
     const end = new TextPage(options);
     end.say('The lab is a model: no line comes from a real PC.', 0);
     if (out === undefined) end.say('To keep the evidence, and to see how well each line is known: -o <folder>', 0);
-    else end.say(out.toLowerCase().endsWith('.zip') ? `The evidence is in ${out}.` : `The evidence is in ${out}/evidence. What is known of each line: ${out}/provenance.tsv`, 0);
+    else end.say(isArchive(out) ? `The evidence is in ${out}. What is known of each line: ${marksBeside(out)}` : `The evidence is in ${out}/evidence. What is known of each line: ${out}/provenance.tsv`, 0);
     output.write(`\n${end.text()}`);
   }
   return diagnosis?.judgement.outcome === 'wrong' ? exitCodes.fault : exitCodes.healthy;
@@ -65,17 +65,30 @@ async function livedThrough(lab: Lab, faults: readonly Fault[], seed: string): P
 /** Evidence of two runs in one folder would be evidence of a third one. */
 function refuseToReplace(out: string): void {
   if (!fs.existsSync(out)) return;
-  if (!out.toLowerCase().endsWith('.zip') && fs.statSync(out).isDirectory() && fs.readdirSync(out).length === 0) return;
+  if (!isArchive(out) && fs.statSync(out).isDirectory() && fs.readdirSync(out).length === 0) return;
   throw new AppError('usage', `"${out}" is there already.`, { hint: 'Name a new folder or archive, so that the evidence of two runs does not mix.' });
 }
 
 function write(lab: Lab, out: string, aftermath: Aftermath, files: Files): void {
   try {
-    if (out.toLowerCase().endsWith('.zip')) fs.writeFileSync(out, lab.zipEvidence(files, aftermath.collectedUtc), { flag: 'wx' });
-    else lab.writeFolder(out, aftermath, files);
+    if (isArchive(out)) {
+      fs.writeFileSync(out, lab.zipEvidence(files, aftermath.collectedUtc), { flag: 'wx' });
+      fs.writeFileSync(marksBeside(out), lab.provenance(files));
+    } else {
+      lab.writeFolder(out, aftermath, files);
+    }
   } catch (cause) {
     throw new AppError('unusable-output', `The evidence cannot be written to "${out}": ${failureWords(cause)}.`, { hint: 'Name another folder with -o.', cause });
   }
+}
+
+function isArchive(out: string): boolean {
+  return out.toLowerCase().endsWith('.zip');
+}
+
+/** The marks never lie in the evidence itself, where a diagnosis would meet them. */
+function marksBeside(archive: string): string {
+  return `${archive.slice(0, -'.zip'.length)}-provenance.tsv`;
 }
 
 function addFaults(page: TextPage, faults: readonly Fault[]): void {
@@ -87,11 +100,11 @@ function addFaults(page: TextPage, faults: readonly Fault[]): void {
 
 function addStory(page: TextPage, story: string): void {
   page.heading('The day, in lab time (UTC)');
-  for (const line of story.trimEnd().split('\n')) page.say(line.trimStart(), 2, 14);
+  for (const line of story.trimEnd().split('\n')) page.say(line.trim(), line.startsWith('  ') ? 2 : 0, 12);
 }
 
 /** Every file with its lines; what a person would read first is printed. */
-function addEvidence(page: TextPage, lab: Lab, files: Files, inFull: boolean): void {
+function addEvidence(page: TextPage, lab: Lab, { events }: Aftermath, files: Files, inFull: boolean): void {
   page.heading('The evidence');
   for (const file of files) {
     const standing = (['documented', 'captured', 'modelled'] as const)
@@ -104,6 +117,10 @@ function addEvidence(page: TextPage, lab: Lab, files: Files, inFull: boolean): v
   if (!inFull || first === undefined) return;
   page.heading(first.path);
   for (const line of lab.textOf(first).split(/\r?\n/)) page.copyable(line, 0);
+  const errors = events.filter(({ level, channel }) => level < 4 && !/\/(Analytic|Debug)$/.test(channel));
+  if (errors.length === 0) return;
+  page.heading('Warnings and errors in the event logs, by the PC\'s clock (UTC)');
+  for (const { atUtc, provider, id, message } of errors) page.say(`${new Date(atUtc).toISOString().slice(0, 19).replace('T', ' ')}  ${provider.replace('Microsoft-Windows-', '')} ${id}: ${message}`, 2, 6);
 }
 
 function addTruth(page: TextPage, faults: readonly Fault[], { finding, judgement }: Diagnosis): void {

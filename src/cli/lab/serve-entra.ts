@@ -24,7 +24,7 @@ export async function serveEntra(lab: Lab, given: Readonly<Record<string, string
       ...service.accounts.map(({ userPrincipalName, password, kind }) => `Account          ${userPrincipalName}   password ${password}   ${kind}`),
       '',
     ].join('\n'));
-    tell('The emulated Entra is open to this PC only. Never give it a real password. Press Ctrl-C to stop.');
+    tell('The emulated Entra is open to this PC only. Trust its root in one program at a time, never in the system: its key is published. Never give it a real password. Press Ctrl-C to stop.');
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);

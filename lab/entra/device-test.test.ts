@@ -36,6 +36,10 @@ test('who brings no certificate, or one of another tenant, is refused', async ()
     publicKey: createPublicKey(fixtureKey('device')), deviceId: sampleDeviceId, tenantId: '66666666-7777-4888-8999-000000000000', userObjectId: contoso.alexObjectId, region: 'EU', joinType: 1, issuedUtc: sample.clock.nowUtc, random: seededRandom('foreign'),
   });
   expect(await testDevice(sample, foreign.der)).toEqual(refused('foreign-certificate'));
+  // As good as its own, but for the signature of the authority.
+  const forged = Buffer.from(sample.certificate.der);
+  forged[forged.length - 1]! ^= 1;
+  expect(await testDevice(sample, forged)).toEqual(refused('foreign-certificate'));
   expect(await testDevice(sample, new Uint8Array([1, 2, 3]))).toEqual(refused('foreign-certificate'));
   expect(await sample.request('/', {}, 'device.login.microsoftonline.com')).toMatchObject({ status: 401, json: { fault: 'no-certificate' } });
   expect(await sample.request('/nowhere', {}, 'device.login.microsoftonline.com')).toMatchObject({ status: 404 });

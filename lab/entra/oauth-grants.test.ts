@@ -46,6 +46,14 @@ describe('authorization code', () => {
     expect((await redeem(sample, back.get('code'), { code_verifier: verifier })).status).toBe(200);
   });
 
+  test('is worth nothing once the user is disabled', async () => {
+    const sample = await startSampleEntra();
+    const back = await authorize(sample, { login_hint: 'alex@contoso.com' });
+    sample.entra.administrator.disableUser('alex@contoso.com');
+    expect((await redeem(sample, back.get('code'))).json['error_codes']).toEqual([50057]);
+    expect((await authorize(sample, { login_hint: 'alex@contoso.com' })).get('error_description')).toContain('AADSTS50057');
+  });
+
   test('expires after ten minutes', async () => {
     const sample = await startSampleEntra();
     const back = await authorize(sample, { login_hint: 'alex@contoso.com' });
@@ -102,7 +110,8 @@ describe('single sign-on of a browser', () => {
   test('is ignored with a wrong signature or nonce, and the sign-in page comes', async () => {
     const sample = await startSampleEntra();
     const prt = await sample.getPrt();
-    for (const credential of ['x', cookie(Buffer.alloc(32), { ...usual(prt), request_nonce: await sample.nonce() }), cookie(prt.sessionKey, { ...usual(prt), request_nonce: 'AwAB' })]) {
+    const odd = { ...usual(prt), is_primary: 'false', request_nonce: await sample.nonce() };
+    for (const credential of ['x', cookie(prt.sessionKey, odd), cookie(Buffer.alloc(32), { ...usual(prt), request_nonce: await sample.nonce() }), cookie(prt.sessionKey, { ...usual(prt), request_nonce: 'AwAB' })]) {
       expect((await sample.request(authorizePath(), { headers: { 'x-ms-RefreshTokenCredential': credential } })).status).toBe(200);
     }
   });
@@ -118,9 +127,14 @@ describe('single sign-on of a browser', () => {
   test('a device credential satisfies a policy that a bare browser does not', async () => {
     const sample = await startSampleEntra();
     sample.directory.policies.push({ id: 'p-1', displayName: 'Compliant devices', apps: 'all', demands: 'compliantDevice' });
-    expect((await authorize(sample, { login_hint: 'alex@contoso.com' })).get('error_description')).toContain('AADSTS53000');
-    const credential = signWithDevice({ grant_type: 'device_auth', iss: 'aad:brokerplugin', request_nonce: await sample.nonce() }, { certificate: sample.certificate.der, privateKey: fixtureKey('device') });
-    expect((await authorize(sample, { login_hint: 'alex@contoso.com' }, { 'x-ms-DeviceCredential': credential })).get('code')).not.toBeNull();
+    const signIn = (credential?: string) => authorize(sample, { login_hint: 'alex@contoso.com' }, credential === undefined ? {} : { 'x-ms-DeviceCredential': credential });
+    const credentialOf = (payload: object) => signWithDevice({ iss: 'aad:brokerplugin', ...payload }, { certificate: sample.certificate.der, privateKey: fixtureKey('device') });
+    const good = async () => credentialOf({ grant_type: 'device_auth', request_nonce: await sample.nonce() });
+    const ignored = [undefined, 'x', credentialOf({ grant_type: 'device_auth', request_nonce: 'AwAB' }), credentialOf({ grant_type: 'password', request_nonce: await sample.nonce() })];
+    for (const credential of ignored) expect((await signIn(credential)).get('error_description')).toContain('AADSTS53000');
+    expect((await signIn(await good())).get('code')).not.toBeNull();
+    sample.entra.administrator.disableDevice(sampleDeviceId);
+    expect((await signIn(await good())).get('error_description')).toContain('AADSTS53000');
   });
 });
 
@@ -136,6 +150,7 @@ describe('device code', () => {
     const sample = await startSampleEntra();
     const { deviceCode, userCode, page } = await start(sample);
     expect((await poll(sample, deviceCode)).json).toMatchObject({ error: 'authorization_pending', error_codes: [70016] });
+    expect((await sample.post({ grant_type: 'device_code', client_id: '1fec8e78-bce4-4aaf-ab1b-5451cc387264', device_code: deviceCode }, 'v2.0/')).json['error_codes']).toEqual([70018]);
     expect((await confirm(sample, page, 'WRONG')).json['error_codes']).toEqual([70018]);
     expect((await confirm(sample, page, userCode.toLowerCase())).status).toBe(200);
     expect(await poll(sample, deviceCode)).toMatchObject({ status: 200, json: { id_token: expect.any(String) as string } });
@@ -181,6 +196,14 @@ describe('refresh tokens', () => {
     const prt = await sample.getPrt();
     expect((await refresh(sample, prt.refreshToken, { client_id: '38aa3b87-a06d-4817-b275-7a316988d93b' })).json['error_codes']).toEqual([70000]);
     expect((await sample.spend({ ...prt, refreshToken: String(refresh_token) })).json['error_codes']).toEqual([50013]);
+  });
+
+  test('that an app got by a PRT end with the device', async () => {
+    const sample = await startSampleEntra();
+    const { json } = await sample.spend(await sample.getPrt(), { ...client, scope: 'openid', resource: 'https://graph.microsoft.com' });
+    expect((await refresh(sample, json['refresh_token'])).status).toBe(200);
+    sample.entra.administrator.deleteDevice(sampleDeviceId);
+    expect((await refresh(sample, json['refresh_token'])).json['error_codes']).toEqual([50155]);
   });
 
   test('end after ninety days', async () => {

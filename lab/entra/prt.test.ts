@@ -131,6 +131,8 @@ describe('a PRT is renewed and spent', () => {
     const prt = await sample.getPrt({ ...samlGrant, assertion: await samlAssertion(sample) });
     expect((await sample.spend(prt, { assertion: await samlAssertion(sample) })).status).toBe(200);
     expect((await sample.spend(prt, { assertion: 'AAAA' })).json['error_codes']).toEqual([50008]);
+    const ofAnother = await sample.getPrt();
+    expect((await sample.spend(ofAnother, { assertion: await samlAssertion(sample) })).json['error_codes']).toEqual([50008]);
   });
 });
 
@@ -206,6 +208,7 @@ describe('a Hello assertion is refused', () => {
     ['of a key that the directory does not know', 130004, (sample: SampleEntra) => void sample.directory.users[0]!.helloKeys.splice(0, 1, { keyId: 'other', deviceId: sampleDeviceId, publicKey: createPublicKey(fixtureKey('hello')) }), {}],
     ['of another key under its name', 130005, (sample: SampleEntra) => void sample.directory.users[0]!.helloKeys.splice(0, 1, { keyId: 'hello-1', deviceId: sampleDeviceId, publicKey: createPublicKey(fixtureKey('computer')) }), {}],
     ['for another nonce', 140000, () => undefined, { request_nonce: 'other' }],
+    ['of a user who is disabled', 50057, (sample: SampleEntra) => sample.entra.administrator.disableUser('alex@contoso.com'), {}],
     ['of a PC whose clock is ahead', 500133, () => undefined, { iat: Date.UTC(2026, 2, 2, 9) / 1000 }],
     ['of a PC whose clock is behind', 500133, () => undefined, { exp: Date.UTC(2026, 2, 2, 7) / 1000 }],
   ])('%s', async (_, code, breaks, changes) => {
@@ -227,6 +230,22 @@ describe('an assertion of the identity provider is refused', () => {
     const sample = await startSampleEntra();
     expect((await sample.askPrt({ ...samlGrant, assertion: await samlAssertion(sample, changes) })).json['error_codes']).toEqual([code]);
   });
+});
+
+test('nor does it help a user who is disabled', async () => {
+  const sample = await startSampleEntra();
+  sample.entra.administrator.disableUser('robin@fabrikam.test');
+  expect((await sample.askPrt({ ...samlGrant, assertion: await samlAssertion(sample) })).json['error_codes']).toEqual([50057]);
+});
+
+test('times of a PC whose clock is off are refused where a request tells them', async () => {
+  const { clock, getPrt, spend } = await startSampleEntra();
+  const prt = await getPrt();
+  const seconds = clock.nowUtc / 1000;
+  expect((await spend(prt, { ...teams, iat: seconds, exp: seconds + 600 })).status).toBe(200);
+  for (const times of [{ iat: seconds + 3600 }, { exp: seconds - 3600 }, { iat: 'now' }]) {
+    expect((await spend(prt, { ...teams, ...times })).json['error_codes']).toEqual([500133]);
+  }
 });
 
 describe('Conditional Access is asked for apps', () => {

@@ -45,7 +45,7 @@ export function storyText(story: readonly StoryLine[]): string {
 
 function nameOf({ method, url }: TransportRequest): string {
   const { host, pathname } = new URL(url);
-  return `${method} ${host}${pathname}`;
+  return `${method} ${host}${decodeURIComponent(pathname).replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/, '{id}')}`;
 }
 
 function refusalIn(answer: TransportResponse | TransportFailure): string | undefined {

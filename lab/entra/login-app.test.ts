@@ -9,6 +9,8 @@ describe('realm discovery', () => {
     ['/COMMON/userrealm/Alex%40Contoso.com?api-version=2.0', { NameSpaceType: 'Managed', Login: 'Alex@Contoso.com', DomainName: 'contoso.com', FederationBrandName: 'Contoso' }],
     ['/common/userrealm/robin@fabrikam.test?api-version=1.0', { account_type: 'Federated', federation_protocol: 'WSTrust', federation_metadata_url: 'https://sts.fabrikam.test/adfs/services/trust/mex', federation_active_auth_url: 'https://sts.fabrikam.test/adfs/services/trust/2005/usernamemixed' }],
     ['/common/UserRealm/robin@fabrikam.test?api-version=2.0', { NameSpaceType: 'Federated', AuthURL: expect.stringMatching(/^https:\/\/sts\.fabrikam\.test\/adfs\/ls\/\?username=robin%40fabrikam\.test&/) as string }],
+    ['/common/userrealm/alex@emea.contoso.com?api-version=1.0', { account_type: 'Managed', domain_name: 'contoso.com' }],
+    ['/common/userrealm/alex@evilcontoso.com?api-version=1.0', { account_type: 'Unknown' }],
     ['/common/UserRealm/alex@corp.local?api-version=1.0', { account_type: 'Unknown', domain_name: 'corp.local' }],
     ['/common/UserRealm/alex@corp.local?api-version=2.0', { NameSpaceType: 'Unknown', Login: 'alex@corp.local' }],
     ['/common/UserRealm/%E0%A4?api-version=1.0', { account_type: 'Unknown' }],

@@ -44,7 +44,6 @@ export const stsErrors = {
     suberror: 'bad_token',
   },
   50008: { error: 'invalid_grant', text: 'SAML assertion are missing or misconfigured in the token.' },
-  50059: { error: 'invalid_request', text: 'No tenant-identifying information found in either the request or implied by any provided credentials.' },
   // The device.
   50155: { error: 'invalid_grant', text: 'Device authentication failed.', suberror: 'device_authentication_failed' },
   135011: { error: 'invalid_grant', text: 'Device used during the authentication is disabled.', suberror: 'device_authentication_failed' },

@@ -46,6 +46,8 @@ export interface Needs {
   readonly join?: 'entra' | 'hybrid' | 'none';
   readonly user?: 'managed' | 'federated';
   readonly credential?: 'password' | 'hello' | 'certificate';
+  /** The PC has to be registered when the fault breaks. Absent: it need not. */
+  readonly registered?: true;
   /** When the PC joined. Absent: three weeks before. */
   readonly joinedUtc?: number;
 }

@@ -1,5 +1,6 @@
 import { defineFault } from './define-fault.js';
 import { conceptPrt, deviceFaq, errorCodes } from './pages.js';
+import { userOf } from './user-of.js';
 
 export const passwordChanged = defineFault({
   id: 'password-changed',
@@ -11,6 +12,6 @@ export const passwordChanged = defineFault({
   sources: [conceptPrt, errorCodes, deviceFaq],
   needs: { join: 'hybrid' },
   breaks(world) {
-    world.entra.administrator.resetPassword(world.user, 'Lab-password-2');
+    world.entra.administrator.resetPassword(userOf(world).userPrincipalName, 'Lab-password-2');
   },
 });

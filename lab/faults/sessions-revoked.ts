@@ -1,5 +1,6 @@
 import { defineFault } from './define-fault.js';
 import { conceptPrt, errorCodes, revokeAccess } from './pages.js';
+import { userOf } from './user-of.js';
 
 export const sessionsRevoked = defineFault({
   id: 'sessions-revoked',
@@ -10,6 +11,6 @@ export const sessionsRevoked = defineFault({
   basis: 'documented',
   sources: [revokeAccess, conceptPrt, errorCodes],
   breaks(world) {
-    world.entra.administrator.revokeSessions(world.user);
+    world.entra.administrator.revokeSessions(userOf(world).userPrincipalName);
   },
 });

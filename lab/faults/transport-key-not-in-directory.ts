@@ -10,7 +10,7 @@ export const transportKeyNotInDirectory = defineFault({
   truth: { class: 'device-trust', stage: 'issuance', causes: ['transport-key-missing'] },
   basis: 'documented',
   sources: [errorCodes, conceptPrt],
-  needs: { credential: 'hello' },
+  needs: { credential: 'hello', registered: true },
   schedule: [
     { at: '07:55', does: 'break' },
     { at: '08:00', does: 'sign-in' },

@@ -1,5 +1,6 @@
 import { defineFault } from './define-fault.js';
 import { deviceFaq, errorCodes } from './pages.js';
+import { userOf } from './user-of.js';
 
 export const userDisabled = defineFault({
   id: 'user-disabled',
@@ -11,6 +12,6 @@ export const userDisabled = defineFault({
   sources: [deviceFaq, errorCodes],
   needs: { join: 'hybrid' },
   breaks(world) {
-    world.entra.administrator.disableUser(world.user);
+    world.entra.administrator.disableUser(userOf(world).userPrincipalName);
   },
 });

@@ -58,12 +58,12 @@ export function judge(finding: Finding, truths: readonly Truth[], shown: Shown):
   if (abstains) return { outcome: 'abstained', falseConfirmed: false, expected };
   // Of several answers that would be right, the nearest tells best what is wrong.
   const differsIn = (['cause', 'stage', 'class'] as const).find((part) => differences.includes(part))!;
-  return { outcome: 'wrong', falseConfirmed: finding.confidence === 'confirmed' && !answers.some((answer) => namesSame(finding, answer)), expected, differsIn };
+  return { outcome: 'wrong', falseConfirmed: finding.confidence === 'confirmed' && !namesFault(finding, truths), expected, differsIn };
 }
 
 /** Every answer that is right for this evidence, the best first. */
 export function rightAnswers(truths: readonly Truth[], shown: Shown): readonly Answer[] {
-  const broken = firstBroken(truths).map((truth) => ({ class: truth.class, stages: stagesOf(truth, shown), causes: truth.causes }));
+  const broken = inOrder(truths).map((truth) => ({ class: truth.class, stages: stagesOf(truth, shown), causes: truth.causes }));
   // Rows of the truth table for evidence that shows no trace of a fault, whatever we know.
   if (shown.traceless && !shown.joined) return [neverJoined, ...broken];
   if (shown.traceless && broken.every((answer) => answer.class !== 'healthy')) return [shown.prtPresent ? health : unexplained, ...broken];
@@ -100,12 +100,11 @@ const captureCauses: Readonly<Record<CaptureContext, readonly string[]>> = {
 
 const pipeline: readonly Truth['stage'][] = ['device-identity', 'user-auth', 'issuance', 'renewal', 'none'];
 
-/** Of several faults, those of the first stage that is broken: nothing behind it is reached. */
-function firstBroken(truths: readonly Truth[]): readonly Truth[] {
+/** Of several faults each is a right answer, the one of the earliest stage the best; health is one only where nothing is broken. */
+function inOrder(truths: readonly Truth[]): readonly Truth[] {
   const faults = truths.filter((truth) => truth.class !== 'healthy');
   if (faults.length === 0) return truths;
-  const first = Math.min(...faults.map(({ stage }) => pipeline.indexOf(stage)));
-  return faults.filter(({ stage }) => pipeline.indexOf(stage) === first);
+  return faults.toSorted((a, b) => pipeline.indexOf(a.stage) - pipeline.indexOf(b.stage));
 }
 
 /** The rows of the truth table that let the stage depend on what is shown. */
@@ -118,8 +117,9 @@ function stagesOf(truth: Truth, shown: Shown): Answer['stages'] {
   return [truth.stage];
 }
 
-function namesSame(finding: Finding, answer: Answer): boolean {
-  return difference({ ...finding, stage: answer.stages[0]! }, answer) === undefined;
+/** Something that is broken is named, at another stage. */
+function namesFault(finding: Finding, truths: readonly Truth[]): boolean {
+  return truths.some((truth) => truth.class === finding.class && truth.causes.includes(finding.cause ?? ''));
 }
 
 function difference(finding: Finding, answer: Answer): Judgement['differsIn'] {

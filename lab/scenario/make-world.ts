@@ -30,8 +30,8 @@ const domain = { netbios: 'CONTOSO', dns: 'corp.contoso.com' };
 const domainSid = 'S-1-5-21-1111111111-2222222222-3333333333';
 
 /**
- * A world on the morning of the lab's day: the PC joined long ago, by the lab's own registration service, and its user has
- * worked on it since; the PRT of that time has run out.
+ * A world on the morning of the lab's day: the PC joined long ago, by the lab's own registration service. Nobody holds
+ * a PRT yet.
  */
 export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions): Promise<World> {
   const { join = 'entra', user: kind = 'managed', credential = 'password', joinedUtc = usualJoinUtc } = needs;
@@ -58,7 +58,7 @@ export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions):
     tenant: { id: contoso.tenantId, name: directory.tenantName },
     sidOf: (userPrincipalName) => directory.users.find((candidate) => candidate.userPrincipalName === userPrincipalName)?.sid,
   });
-  const world: World = { clock, random, directory, entra, identityProvider, network: current, pc, user, secret: contoso.password, close: () => network.close() };
+  const world: World = { clock, random, directory, entra, identityProvider, network: current, pc, user, userObjectId: kind === 'managed' ? contoso.alexObjectId : contoso.robinObjectId, secret: contoso.password, close: () => network.close() };
   if (join === 'none') {
     clock.advanceTo(labDayUtc);
     return world;
@@ -72,8 +72,6 @@ export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions):
     await network.close();
     network = await start();
   }
-  clock.advance(3_600_000);
-  await pc.signIn(user, contoso.password, 'password');
   if (credential === 'hello') {
     provisionHello(world);
     world.secret = pin;

@@ -36,4 +36,5 @@ test('needs add up, and contradictions name both faults', () => {
   const hybrid = fault('hybrid', { needs: { join: 'hybrid' } });
   expect(joinNeeds([hybrid, fault('hello', { needs: { credential: 'hello' } })])).toEqual({ join: 'hybrid', credential: 'hello' });
   expect(() => joinNeeds([hybrid, fault('entra', { needs: { join: 'entra' } })])).toThrow('hybrid needs join hybrid, and entra needs join entra');
+  expect(() => joinNeeds([fault('new', { needs: { join: 'none' } }), fault('device', { needs: { registered: true } })])).toThrow('new needs a PC that has not joined yet, and device one that has');
 });

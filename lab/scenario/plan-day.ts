@@ -31,16 +31,19 @@ export function planDay(faults: readonly Fault[]): readonly PlannedStep[] {
 
 /** What all faults need together. Throws, naming both, where one PC and one user cannot be what two of them need. */
 export function joinNeeds(faults: readonly Fault[]): Needs {
-  const joined: Record<string, string | number> = {};
+  const joined: Record<string, string | number | boolean> = {};
   const askedBy: Record<string, string> = {};
   for (const { id, needs } of faults) {
-    for (const [what, value] of Object.entries(needs ?? {}) as [string, string | number][]) {
+    for (const [what, value] of Object.entries(needs ?? {}) as [string, string | number | boolean][]) {
       if (joined[what] !== undefined && joined[what] !== value) {
         throw new Error(`${askedBy[what]!} needs ${what} ${String(joined[what])}, and ${id} needs ${what} ${String(value)}: they cannot be combined`);
       }
       joined[what] = value;
       askedBy[what] = id;
     }
+  }
+  if (joined['join'] === 'none' && (joined['registered'] === true || joined['credential'] === 'hello')) {
+    throw new Error(`${askedBy['join']!} needs a PC that has not joined yet, and ${(askedBy['registered'] ?? askedBy['credential'])!} one that has: they cannot be combined`);
   }
   return joined as Needs;
 }

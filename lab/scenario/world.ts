@@ -17,6 +17,8 @@ export interface World {
   readonly pc: Pc;
   /** What Windows takes for the user's name: `alex@contoso.com`, or `robin@fabrikam.test` where the fault needs a federated user. */
   user: string;
+  /** The person at the PC in the directory, by whatever name. */
+  readonly userObjectId: string;
   /** What the user types at the next sign-in: password or PIN. */
   secret: string;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { AuditRecord } from './log-records.js';
 import type { EntraService } from './entra-service.js';
+import { remember } from './remembered.js';
 
 /** One thing that was done to the directory, before it takes Graph's form. */
 export interface AuditEntry {
@@ -46,5 +47,5 @@ export function logAudit(service: EntraService, entry: AuditEntry): void {
     ],
     additionalDetails: [],
   };
-  audits.push(record);
+  remember(audits, record);
 }

@@ -1,4 +1,5 @@
 import type { Random } from '../random.js';
+import { RememberedMap } from './remembered.js';
 
 /** What the service remembers of a refresh token: an ordinary one, or a Primary Refresh Token with its session key. */
 export interface IssuedToken {
@@ -54,7 +55,7 @@ export interface IssuedTokens {
 }
 
 export function createIssuedTokens(): IssuedTokens {
-  return { refreshTokens: new Map(), codes: new Map(), deviceCodes: new Map() };
+  return { refreshTokens: new RememberedMap(), codes: new RememberedMap(), deviceCodes: new RememberedMap() };
 }
 
 /** Opaque text in the three parts that captures show: version, 51 and 834 characters (protocol §1.4). */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Random } from '../random.js';
+import { RememberedMap } from './remembered.js';
 
 /** Modelled: nobody publishes how long a nonce lives; MS-OAPXBC only says "issued recently". */
 const lifetimeMilliseconds = 5 * 60_000;
@@ -12,7 +13,7 @@ export interface Nonces {
 }
 
 export function createNonces(clock: Clock, random: Random): Nonces {
-  const issuedUtc = new Map<string, number>();
+  const issuedUtc = new RememberedMap<string, number>();
   function forgetExpired(): void {
     for (const [nonce, utc] of issuedUtc) {
       if (clock.nowUtc - utc <= lifetimeMilliseconds) return; // a Map keeps the order of issue

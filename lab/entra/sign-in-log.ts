@@ -2,6 +2,7 @@ import { findApplication, findResource } from './applications.js';
 import type { DirectoryDevice, DirectoryUser } from './directory.js';
 import type { EntraService } from './entra-service.js';
 import type { Refusal, RequestIds } from './refusal.js';
+import { remember } from './remembered.js';
 
 /** What a token request turned out to be; filled in while it is read, so that a refusal is logged with what was known. */
 export interface SignInTrace {
@@ -34,7 +35,7 @@ const trustTypes = { AzureAd: 'Azure AD joined', ServerAd: 'Hybrid Azure AD join
 export function logSignIn(service: EntraService, trace: SignInTrace, ids: RequestIds, refusal: Refusal | undefined): void {
   const { user, device } = trace;
   const resource = trace.resource === undefined ? undefined : findResource(trace.resource);
-  service.signIns.push({
+  remember(service.signIns, {
     id: ids.traceId,
     createdDateTime: new Date(service.clock.nowUtc).toISOString(),
     userDisplayName: user?.displayName ?? trace.userPrincipalName ?? '',

@@ -50,6 +50,7 @@ import { serviceThrottled } from './service-throttled.js';
 import { serviceUnavailable } from './service-unavailable.js';
 import { sessionsRevoked } from './sessions-revoked.js';
 import { slowNetwork } from './slow-network.js';
+import { tenantNotFound } from './tenant-not-found.js';
 import { tpmCleared } from './tpm-cleared.js';
 import { tpmLockedOut } from './tpm-locked-out.js';
 import { transportKeyLost } from './transport-key-lost.js';
@@ -76,6 +77,7 @@ export const faults: readonly Fault[] = [
   userDisabled,
   userRenamed,
   upnSuffixUnverified,
+  tenantNotFound,
   upnMalformed,
   passwordExpired,
   accountLocked,

@@ -15,4 +15,5 @@ export const graphSignIn = 'https://learn.microsoft.com/graph/api/resources/sign
 export const keySignTestPost = 'https://github.com/Gerenios/AADInternals-Endpoints/issues/3';
 export const transportKeyPost = 'https://github.com/Gerenios/AADInternals/issues/82';
 export const cloudApPost = 'https://github.com/MicrosoftDocs/azure-docs/issues/83805';
+export const tenantNotFoundPost = 'public output: hybrid joined Windows 11 in a lab of corp.local, September 2026';
 export const localAdminPost = 'https://github.com/MicrosoftDocs/azure-docs/issues/66335';

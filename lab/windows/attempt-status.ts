@@ -55,7 +55,7 @@ export function statusOfAnswer(httpStatus: number, oauthError: string | undefine
   if (httpStatus === 407) return modelled('0xc000006d', `${page} names proxies that the PC cannot authenticate at among the reasons for 0xc000006d`);
   if (httpStatus !== 400) return modelled('0xc000023c', `${page}: HTTP above 400 is 0xc000023c, 0xc00000be or 0xc00000c4, without saying when which`);
   if (oauthError === 'invalid_grant') return documented('0xc000006d');
-  if (oauthError === 'invalid_request') return { code: '0xc00000d0', basis: 'captured', source: 'a PC whose realm Entra did not know printed 0xc00000d0 beside invalid_request' };
+  if (oauthError === 'invalid_request') return { code: '0xc00000d0', basis: 'captured', source: 'a PC whose user had a name of no tenant printed 0xc00000d0 beside HTTP status 400 and invalid_request with AADSTS90002' };
   if (oauthError === 'interaction_required') return modelled('0xc000006d', `${page}: HTTP 400 is 0xc000006d or 0xc00000d0; assumed to be that of a refused user`);
   return modelled('0xc00000d0', `${page}: HTTP 400 is 0xc000006d or 0xc00000d0; assumed to be that of a refused request`);
 }

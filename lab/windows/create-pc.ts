@@ -37,6 +37,7 @@ export function createPc(options: PcOptions): Pc {
   const { random, computerName, domain } = options;
   const settings = {
     skewMilliseconds: 0,
+    realmHint: undefined as string | undefined,
     proxy: { ...(options.proxy ?? { machine: { kind: 'direct' }, user: { kind: 'direct' } }) } as Record<Sender, ProxySetting>,
     trustsInspection: { machine: false, user: false } as Record<Sender, boolean>,
   };
@@ -57,6 +58,9 @@ export function createPc(options: PcOptions): Pc {
     tpm,
     transport: options.network.transportFor({ clock, proxy, trustsInspection }),
     events: [],
+    get realmHint() {
+      return settings.realmHint;
+    },
     accounts: [{ accountName: `${computerName}\\localadmin`, sid: localSid(random), kind: 'local', secret: '', credential: 'password' }],
   };
   const account = (userPrincipalName: string): ReturnType<typeof accountOf> => accountOf(machine, userPrincipalName, options.sidOf?.(userPrincipalName));
@@ -68,6 +72,12 @@ export function createPc(options: PcOptions): Pc {
     },
     set skewMilliseconds(skew) {
       settings.skewMilliseconds = skew;
+    },
+    get realmHint() {
+      return settings.realmHint;
+    },
+    set realmHint(domain) {
+      settings.realmHint = domain;
     },
     proxy,
     trustsInspection,

@@ -23,6 +23,8 @@ export interface Machine {
   readonly accounts: Account[];
   registration?: MachineRegistration | undefined;
   joinAttempt?: JoinAttempt | undefined;
+  /** Domain whose realm Windows takes for users of a domain that Entra does not know. Absent: none. */
+  readonly realmHint?: string | undefined;
 }
 
 /** A computer account of Active Directory, as the PC reads it there. The key of its `userCertificate` is the fixture key `computer`. */

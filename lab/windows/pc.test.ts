@@ -253,6 +253,17 @@ test('names that Entra cannot place', async () => {
   expect(newEvents().find(({ id }) => id === 1104)?.message).toBe('AAD Cloud AP plugin call Get token returned error: 0xC000005F');
 });
 
+test('a name of no tenant, on a PC that knows its own: the token service is asked, as captured', async () => {
+  const { pc, user, newEvents } = await start();
+  pc.realmHint = 'contoso.com';
+  await pc.signIn('alex@contoso.local', password, 'password');
+  expect(user('alex@contoso.local').failedAttempt).toMatchObject({ status: '0xc00000d0', statusBasis: 'captured', httpMethod: 'POST', httpError: '0x0', httpStatus: 400, serverErrorCode: 'invalid_request' });
+  expect(user('alex@contoso.local').failedAttempt!.serverErrorDescription).toMatch(/^AADSTS90002: Tenant 'contoso.local' not found\./);
+  const events = newEvents();
+  expect(ids(events)).toEqual([1006, 1018, 1144, 1022, 1022, 1022, 1022, 1025, 1081, 1085, 1007, 1157, 1158]);
+  expect(events[2]!.data.at(-1)).toEqual(['CorrelationID', 'contoso.com']);
+});
+
 test('in a domain the account stays the same under another name', async () => {
   const { pc } = await start({ domain: { netbios: 'CONTOSO', dns: 'corp.contoso.com', computer: { objectGuid: 'd0000000-0000-4000-8000-000000000042', sid: 'S-1-5-21-1-2-3-4242' } }, sidOf: () => 'S-1-5-21-1-2-3-1104' });
   await pc.signIn(alex, password, 'password');

@@ -12,6 +12,8 @@ export interface Pc {
   /** Settings are read anew for each request. */
   readonly proxy: Record<Sender, ProxySetting>;
   readonly trustsInspection: Record<Sender, boolean>;
+  /** Domain whose realm Windows takes for users of a domain that Entra does not know. Absent: none. */
+  realmHint?: string | undefined;
   readonly tpm: Tpm;
   /** Oldest first. */
   readonly events: readonly PcEvent[];

@@ -10,13 +10,16 @@ const host = 'https://login.microsoftonline.com';
 const internetStyle = /^[^\s@\p{Cs}]+@[^\s@.\p{Cs}]+(\.[^\s@.\p{Cs}]+)+$/u;
 
 /**
- * Asks Entra who proves this user. The name has to look like an address, or nothing is asked.
+ * Asks Entra who proves this user. The name has to look like an address, or nothing is asked. Modelled: a realm that Entra does
+ * not know is looked up once more under the PC's `realmHint`, which event 1144 calls the fallback domain hint.
  * @see https://learn.microsoft.com/entra/identity/devices/concept-primary-refresh-token (step B), protocol §1.1
  */
 export async function discoverRealm(flow: SignInFlow, userPrincipalName: string): Promise<Realm | SignInFailure> {
   const { machine, correlationId, events } = flow;
-  recordAadEvent(machine, events, 1144, 'true', userPrincipalName, `${host}/common`, '');
-  const found = await askForRealm(flow, userPrincipalName);
+  const hint = machine.realmHint ?? '';
+  recordAadEvent(machine, events, 1144, 'true', userPrincipalName, `${host}/common`, hint);
+  const asked = await askForRealm(flow, userPrincipalName);
+  const found = hint !== '' && asked.kind === 'failed' && asked.status === statuses.realmNotFound ? await askForRealm(flow, `${userPrincipalName.split('@')[0]!}@${hint}`) : asked;
   if (found.kind === 'failed') recordAadEvent(machine, events, 1086, found.status.code, correlationId);
   return found;
 }

@@ -21,11 +21,13 @@ const userState: LayoutSection = {
     // The page warns that elevated prompts may print an error here; the prompt of the signed-in user does not.
     { name: 'WamDefaultSet', contexts: ['user-elevated'], value: wamDefaultSet, ...win10 },
     { name: 'WamDefaultSet', contexts: users, value: wamDefaultSet, ...documented },
-    { name: 'WamDefaultSet', generations: ['windows-10-1809'], contexts: outsiders, value: () => 'ERROR', basis: 'captured', source: publicSources.systemAgent },
+    { name: 'WamDefaultSet', generations: ['windows-10-1809'], contexts: ['system'], value: () => 'ERROR', basis: 'captured', source: publicSources.systemAgent },
+    { name: 'WamDefaultSet', generations: ['windows-10-1809'], contexts: outsiders, value: () => 'ERROR', basis: 'modelled', source: `as ${publicSources.systemAgent}` },
     {
-      name: 'WamDefaultSet', contexts: outsiders, value: () => `ERROR (${brokerUnreachable})`, basis: 'captured',
-      source: 'public reports of this value from prompts without a logon session; that SYSTEM gets the same code is assumed',
+      name: 'WamDefaultSet', contexts: ['local-admin'], value: () => `ERROR (${brokerUnreachable})`, basis: 'captured',
+      source: 'public reports of this value from prompts whose account has no logon session in the desktop',
     },
+    { name: 'WamDefaultSet', contexts: outsiders, value: () => `ERROR (${brokerUnreachable})`, basis: 'modelled', source: 'a public output of SYSTEM shows ERROR without a code, in an older layout; the code is assumed to be that of other prompts without a session' },
     ...wamLines,
   ]],
 };

@@ -10,6 +10,7 @@ export const accountLocked = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['account-locked'] },
   basis: 'documented',
   sources: [errorCodes],
+  needs: { user: 'managed' },
   schedule: [
     { at: '07:55', does: 'break' },
     { at: '08:00', does: 'sign-in' },

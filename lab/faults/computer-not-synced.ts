@@ -9,7 +9,7 @@ export const computerNotSynced = defineFault({
   truth: { class: 'not-registered', stage: 'device-identity', causes: ['device-not-yet-synced', 'directory-refused-join'] },
   basis: 'documented',
   sources: [troubleshootHybridJoin, hybridPending],
-  needs: { join: 'none' },
+  needs: { join: 'none', deviceObject: 'never made' },
   schedule: [
     { at: '08:50', does: 'break' },
     { at: '09:00', does: 'join' },

@@ -48,6 +48,8 @@ export interface Needs {
   readonly credential?: 'password' | 'hello' | 'certificate';
   /** The PC has to be registered when the fault breaks. Absent: it need not. */
   readonly registered?: true;
+  /** What the fault makes of the device object, in a word: two that make different things of it exclude each other. */
+  readonly deviceObject?: string;
   /** When the PC joined. Absent: three weeks before. */
   readonly joinedUtc?: number;
 }

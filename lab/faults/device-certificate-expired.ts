@@ -9,7 +9,7 @@ export const deviceCertificateExpired = defineFault({
   truth: { class: 'device-trust', stage: 'device-identity', causes: ['device-certificate-expired'] },
   basis: 'modelled',
   sources: [deviceFaq, troubleshootDsregcmd],
-  needs: { joinedUtc: Date.UTC(2016, 2, 2, 6, 30) },
+  needs: { joinedUtc: Date.UTC(2016, 2, 2, 6, 30), registered: true },
   schedule: [
     { at: '07:55', does: 'break' },
     { at: '08:00', does: 'sign-in' },

@@ -10,7 +10,7 @@ export const deviceCertificateReplaced = defineFault({
   truth: { class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-certificate-mismatch', 'device-authentication-refused', 'device-object-disabled-or-deleted', 'cloned-device'] },
   basis: 'modelled',
   sources: [troubleshootPrt, officeConnection],
-  needs: { registered: true },
+  needs: { registered: true, deviceObject: 'of another certificate' },
   schedule: [
     { at: '07:55', does: 'break' },
     { at: '08:00', does: 'sign-in' },

@@ -10,7 +10,7 @@ export const deviceNotCompliant = defineFault({
   truth: { class: 'wrong-layer', stage: 'none', causes: ['device-not-compliant', 'policy-refused-app', 'conditional-access-refusal', 'policy-above-prt'] },
   basis: 'documented',
   sources: [conceptPrt, errorCodes, graphSignIn],
-  needs: { registered: true },
+  needs: { registered: true, deviceObject: 'not compliant' },
   symptom: 'Teams says that my device does not comply. Conditional Access.',
   breaks(world) {
     const device = deviceOf(world);

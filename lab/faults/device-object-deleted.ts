@@ -10,7 +10,7 @@ export const deviceObjectDeleted = defineFault({
   truth: { class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-object-deleted', 'device-object-disabled-or-deleted', 'device-authentication-refused'] },
   basis: 'documented',
   sources: [troubleshootPrt, officeConnection, deviceFaq],
-  needs: { join: 'hybrid', registered: true },
+  needs: { join: 'hybrid', registered: true, deviceObject: 'deleted' },
   breaks(world) {
     world.entra.administrator.deleteDevice(deviceOf(world).deviceId);
   },

@@ -10,7 +10,7 @@ export const deviceObjectDisabled = defineFault({
   truth: { class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-object-disabled', 'device-object-disabled-or-deleted'] },
   basis: 'documented',
   sources: [troubleshootPrt, officeConnection, deviceFaq],
-  needs: { registered: true },
+  needs: { registered: true, deviceObject: 'disabled' },
   breaks(world) {
     world.entra.administrator.disableDevice(deviceOf(world).deviceId);
   },

@@ -10,7 +10,7 @@ export const deviceObjectPending = defineFault({
   truth: { class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-without-credentials', 'device-authentication-refused', 'device-object-disabled-or-deleted'] },
   basis: 'modelled',
   sources: [hybridPending, troubleshootPrt],
-  needs: { join: 'hybrid', registered: true },
+  needs: { join: 'hybrid', registered: true, deviceObject: 'pending' },
   breaks(world) {
     const device = deviceOf(world);
     device.certificateThumbprint = '';

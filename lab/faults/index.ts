@@ -38,6 +38,7 @@ import { passwordNotSynced } from './password-not-synced.js';
 import { proxyAnswersPage } from './proxy-answers-page.js';
 import { proxyDemandsSignIn } from './proxy-demands-sign-in.js';
 import { proxyScriptUnreachable } from './proxy-script-unreachable.js';
+import { passwordRefusedByIdentityProvider } from './password-refused-by-identity-provider.js';
 import { prtAgedOut } from './prt-aged-out.js';
 import { registrationNotReplicated } from './registration-not-replicated.js';
 import { registrationServiceUnreachable } from './registration-service-unreachable.js';
@@ -109,6 +110,7 @@ export const faults: readonly Fault[] = [
   deviceObjectPending,
   serviceUnavailable,
   mexNotXml,
+  passwordRefusedByIdentityProvider,
   serviceThrottled,
   firewallRefuses,
   helloKeyRemoved,

@@ -10,7 +10,7 @@ export const passwordChanged = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['session-revoked'] },
   basis: 'documented',
   sources: [conceptPrt, errorCodes, deviceFaq],
-  needs: { join: 'hybrid' },
+  needs: { join: 'hybrid', user: 'managed' },
   breaks(world) {
     world.entra.administrator.resetPassword(userOf(world).userPrincipalName, 'Lab-password-2');
   },

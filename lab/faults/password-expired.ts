@@ -10,7 +10,7 @@ export const passwordExpired = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['password-expired'] },
   basis: 'documented',
   sources: [errorCodes, deviceFaq],
-  needs: { credential: 'password' },
+  needs: { credential: 'password', user: 'managed' },
   schedule: [
     { at: '07:55', does: 'break' },
     { at: '08:00', does: 'sign-in' },

@@ -9,7 +9,7 @@ export const passwordMistyped = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['password-refused'] },
   basis: 'documented',
   sources: [troubleshootPrt, errorCodes],
-  needs: { credential: 'password' },
+  needs: { credential: 'password', user: 'managed' },
   schedule: [
     { at: '07:55', does: 'break' },
     { at: '08:00', does: 'sign-in' },

@@ -10,7 +10,7 @@ export const passwordNotSynced = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['password-refused', 'password-not-in-cloud'] },
   basis: 'documented',
   sources: [troubleshootPrt, errorCodes],
-  needs: { join: 'hybrid', credential: 'password' },
+  needs: { join: 'hybrid', credential: 'password', user: 'managed' },
   schedule: [
     { at: '07:55', does: 'break' },
     { at: '08:00', does: 'sign-in' },

@@ -10,7 +10,7 @@ export const registrationNotReplicated = defineFault({
   truth: { class: 'device-trust', stage: 'issuance', causes: ['device-authentication-refused', 'device-object-disabled-or-deleted'] },
   basis: 'modelled',
   sources: [officeConnection, troubleshootPrt],
-  needs: { join: 'none' },
+  needs: { join: 'none', deviceObject: 'not replicated' },
   schedule: [
     { at: '09:00', does: 'join' },
     { at: '09:01', does: 'break' },

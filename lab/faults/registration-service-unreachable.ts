@@ -8,7 +8,7 @@ export const registrationServiceUnreachable = defineFault({
   truth: { class: 'network', stage: 'device-identity', causes: ['registration-service-unreachable', 'request-timeout'] },
   basis: 'documented',
   sources: [troubleshootHybridJoin],
-  needs: { join: 'none' },
+  needs: { join: 'none', deviceObject: 'never made' },
   schedule: [
     { at: '08:50', does: 'break' },
     { at: '09:00', does: 'join' },

@@ -18,9 +18,9 @@ export const repairedAfterFailure = defineFault({
     { at: '15:00', does: 'collect' },
   ],
   breaks(world) {
-    world.network.inject('*', { kind: 'unresolved' });
+    world.network.inject('login.microsoftonline.com', { kind: 'unresolved' });
   },
   repairs(world) {
-    world.network.inject('*', undefined);
+    world.network.inject('login.microsoftonline.com', undefined);
   },
 });

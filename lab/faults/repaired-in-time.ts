@@ -9,7 +9,7 @@ export const repairedInTime = defineFault({
   truth: { class: 'healthy', stage: 'none', causes: [] },
   basis: 'documented',
   sources: [conceptPrt, deviceFaq],
-  needs: { registered: true },
+  needs: { registered: true, deviceObject: 'disabled' },
   schedule: [
     { at: '08:00', does: 'sign-in' },
     { at: '11:00', does: 'break' },

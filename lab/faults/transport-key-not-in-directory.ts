@@ -10,7 +10,7 @@ export const transportKeyNotInDirectory = defineFault({
   truth: { class: 'device-trust', stage: 'issuance', causes: ['transport-key-missing'] },
   basis: 'documented',
   sources: [errorCodes, conceptPrt],
-  needs: { credential: 'hello', registered: true },
+  needs: { credential: 'hello', registered: true, deviceObject: 'without transport key' },
   schedule: [
     { at: '07:55', does: 'break' },
     { at: '08:00', does: 'sign-in' },

@@ -10,7 +10,7 @@ export const userDisabled = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['user-disabled'] },
   basis: 'documented',
   sources: [deviceFaq, errorCodes],
-  needs: { join: 'hybrid' },
+  needs: { join: 'hybrid', user: 'managed' },
   breaks(world) {
     world.entra.administrator.disableUser(userOf(world).userPrincipalName);
   },

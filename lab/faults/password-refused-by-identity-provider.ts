@@ -1,0 +1,21 @@
+import { defineFault } from './define-fault.js';
+import { troubleshootPrt } from './pages.js';
+
+export const passwordRefusedByIdentityProvider = defineFault({
+  id: 'password-refused-by-identity-provider',
+  title: 'The identity provider refuses the password',
+  story: "The user of a federated domain changed the password yesterday and types the old one. Windows lets in with what it remembers; the company's own identity provider does not, and Entra is never asked.",
+  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['identity-provider-refused', 'wstrust-no-token', 'identity-provider-fault', 'password-refused'] },
+  basis: 'modelled',
+  sources: [troubleshootPrt],
+  needs: { user: 'federated', credential: 'password' },
+  schedule: [
+    { at: '07:55', does: 'break' },
+    { at: '08:00', does: 'sign-in' },
+    { at: '14:55', does: 'app' },
+    { at: '15:00', does: 'collect' },
+  ],
+  breaks(world) {
+    world.secret = 'Lab-password-0';
+  },
+});

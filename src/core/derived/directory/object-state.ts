@@ -3,6 +3,7 @@ import type { Proof } from '../../evidence/cited.js';
 import type { DirectoryDevice } from '../../evidence/directory.js';
 import { citedAt } from '../../evidence/place.js';
 import type { Facts } from '../facts.js';
+import { refusesDevice } from '../seen-attempts.js';
 import type { DirectoryChange } from './changes.js';
 import { type DirectoryFacts, lastChange, nextChange } from './directory-facts.js';
 
@@ -29,7 +30,7 @@ export function objectState(facts: Facts): ObjectState | undefined {
   const { directory } = facts;
   if (!directory) return undefined;
   const { device, deletedDevice } = directory;
-  const faultUtc = faultTime(facts);
+  const faultUtc = deviceFaultTime(facts);
   if (device && (device.accountEnabled !== undefined || isPending(device))) return stateOfObject(directory, device, faultUtc);
   if (device) return stateOfLog(directory, faultUtc);
   if (deletedDevice) {
@@ -110,4 +111,11 @@ function isAfter(change: DirectoryChange | undefined, faultUtc: number | undefin
 /** When the fault was seen: the failed attempt, else the capture where its time is known for sure. */
 export function faultTime({ attempt, time }: Facts): number | undefined {
   return attempt?.atUtc ?? (time.basis === 'client-time' || time.basis === 'stated' ? time.utc : undefined);
+}
+
+/** The same for a fault of the device: where its test failed when the command ran, an attempt that failed for the user's part dates nothing. */
+function deviceFaultTime(facts: Facts): number | undefined {
+  const { attempt, device } = facts;
+  const dates = device.deviceAuth?.result !== 'failed-object' || (attempt?.outcome.kind === 'refused' && refusesDevice(attempt.outcome.aadsts));
+  return faultTime(dates ? facts : { ...facts, attempt: undefined });
 }

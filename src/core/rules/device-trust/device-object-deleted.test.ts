@@ -1,7 +1,8 @@
 import { describe, it } from 'vitest';
-import { anotherUser, asRenewal, captureText, excerpt, refusedWith, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { anotherUser, asRenewal, captureText, deletedDeviceFile, excerpt, refusedWith, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
 import { deviceObjectDeleted } from './device-object-deleted.js';
 
+const lost = { DeviceAuthStatus: 'FAILED. Device is either disabled or deleted' };
 const answer = 'AADSTS700003: Device object was not found in the tenant directory.';
 
 testRule({ describe, it }, deviceObjectDeleted, {
@@ -13,6 +14,7 @@ testRule({ describe, it }, deviceObjectDeleted, {
     { name: 'the device of the Hello key is gone (AADSTS130008)', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith('AADSTS130008: The device that the key belongs to was not found.') }), confidence: 'confirmed', cites: 'AADSTS130008' },
     { name: 'the device test passed later, so the refusal may be over', text: captureText({ sso: withoutPrt, attempt: refusedWith(answer) }), confidence: 'possible', cites: 'SUCCESS' },
     { name: 'the refusal was met by another user of the PC', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(answer, anotherUser) }), confidence: 'possible' },
+    { name: 'the device test met the deletion, and the attempt was of another day and kind', text: captureText({ details: lost, sso: withoutPrt, attempt: refusedWith('AADSTS50034: The user account does not exist in the directory.', { 'Previous Prt Attempt': '2026-03-01 09:00:00.123 UTC' }) }), files: [deletedDeviceFile('2026-03-02T08:00:00Z')], confidence: 'confirmed', stage: 'device-identity', cites: '2026-03-02T08' },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },

@@ -21,6 +21,7 @@ describe('what is asked for', () => {
     ['a local account\'s capture asks for the user\'s', captureText({ sso: { ...withoutPrt, AzureAdPrtAuthority: 'NO' }, diagnostics: { 'Executing Account Name': 'PC-0042\\helpdesk, helpdesk' } }), ['user-capture']],
     ['a status with two readings asks for the lines that decide', captureText({ sso: withoutPrt, attempt: failedWith('0xc000023c', { 'HTTP Error': undefined, 'HTTP status': undefined }) }), ['attempt-lines']],
     ['a refused user asks for the sign-in log', captureText({ sso: withoutPrt, attempt: refusedWith('AADSTS50126: Error validating credentials due to invalid username or password.') }), ['user-sign-in']],
+    ['an account that Entra does not know asks for the user\'s own, and for the sign-in log', captureText({ sso: withoutPrt, attempt: refusedWith('AADSTS50034: The user account does not exist in the directory.') }), ['user-capture', 'user-sign-in']],
     ['no reason at all asks for the event log', captureText({ sso: withoutPrt }), ['aad-operational-log']],
   ])('%s', (_, text, first) => {
     expect(asked(text).slice(0, first.length)).toEqual(first);

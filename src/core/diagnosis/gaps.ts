@@ -35,14 +35,16 @@ const gapSpecs: readonly GapSpec[] = [
     ask: 'A capture made by the affected user in their own session.',
     command: 'dsregcmd /status',
     context: user,
-    decides: ['capture-by-system', 'capture-by-local-user', 'capture-by-unsynced-user', 'capture-without-user-session'],
+    decides: ['capture-by-system', 'capture-by-local-user', 'capture-by-unsynced-user', 'capture-without-user-session', 'user-unknown'],
     readings: [
       { answer: 'AzureAdPrt : YES', means: 'The PRT is there. Look above it: app, browser, Conditional Access.' },
       { answer: 'AzureAdPrt : NO with AcquirePrtDiagnostics : PRESENT', means: 'The lines below it name the stage that broke.' },
       { answer: 'AzureAdPrt : NO without those lines', means: 'The AAD event log names the reason.' },
     ],
-    wanted: ({ facts, verdict }) => facts.dsreg.grammar === 'none' || verdict.class === 'capture-context'
+    wanted: ({ facts, verdict, cause }) => facts.dsreg.grammar === 'none' || verdict.class === 'capture-context'
       || (facts.context.speaksForPrt === false && facts.join.joined !== false)
+      // An administrator's separate account is often not synced, and its refusal says nothing about the person who called.
+      || (cause?.rule.id === 'user-unknown' && facts.context.kind === 'domain-user')
       || (verdict.class === 'undetermined' && facts.prt.present === false && facts.context.kind === 'unknown'),
   },
   {

@@ -8,7 +8,7 @@ export const userUnknown = defineRule({
   id: 'user-unknown',
   class: 'cloud-auth', stage: 'user-auth',
   title: 'Entra does not know this user name',
-  explains: 'No user with the name that Windows sent exists in the tenant. The name is mistyped, the user is not synced or was deleted, or Windows sent a short name because it could not reach a domain controller.',
+  explains: 'No user with the name that Windows sent exists in the tenant. The name is mistyped, the user is not synced, as a separate account for administrators often is not, or was deleted, or Windows sent a short name because it could not reach a domain controller.',
   provedBy: 'AADSTS 50034, 51004, 50197, 90125 in this user\'s newest attempt, and the same sign-in in the sign-in log.',
   ruledOutBy: 'A PRT that is newer than the attempt.',
   needsAnyOf: ['attempt', 'directory'],

@@ -36,7 +36,7 @@ function record(event: PcEvent, recordId: number, computer: string): PowerShellV
     ProcessId: 812,
     ThreadId: 4096,
     MachineName: computer,
-    UserId: { BinaryLength: event.userSid === 'S-1-5-18' ? 12 : 28, AccountDomainSid: event.userSid.startsWith('S-1-5-21-') ? event.userSid.slice(0, event.userSid.lastIndexOf('-')) : null, Value: event.userSid },
+    UserId: { BinaryLength: /^S-1-5-\d\d$/.test(event.userSid) ? 12 : 28, AccountDomainSid: event.userSid.startsWith('S-1-5-21-') ? event.userSid.slice(0, event.userSid.lastIndexOf('-')) : null, Value: event.userSid },
     TimeCreated: new Date(event.atUtc),
     ActivityId: event.activityId,
     LevelDisplayName: levelNames[event.level],

@@ -1,4 +1,5 @@
 import type { PcEvent } from '../windows/pc-event.js';
+import { canonicalXml } from '../xml/canonical-xml.js';
 import type { MarkedFile } from './basis.js';
 import type { EventChannel } from './event-channels.js';
 import { levelNames, modelledEnvelope, providerIds } from './event-provider.js';
@@ -39,7 +40,8 @@ function keywords({ provider, channel, level }: PcEvent): string {
   return `0x${analytic ? '4' : '8'}0000000000000${(kind | (analytic ? 0x4 : 0x10)).toString(16).padStart(2, '0')}`;
 }
 
-function eventData({ data }: PcEvent): string {
+function eventData({ data, userData }: PcEvent): string {
+  if (userData !== undefined) return `<UserData>${canonicalXml(userData)}</UserData>`;
   return `<EventData>${data.map(([name, value]) => `<Data Name='${attribute(name)}'>${text(value)}</Data>`).join('')}</EventData>`;
 }
 

@@ -65,6 +65,12 @@ test.each(['rendered-xml', 'json'] as const)('%s gives back what the events say'
   }
 });
 
+test('an element of the provider stands in place of the data', () => {
+  const userData = { prefix: '', namespace: '', name: 'Policy', attributes: [{ prefix: '', namespace: '', name: 'subjectName', value: '<"a">' }], children: ['b & c'] };
+  const [channel] = eventChannels([sampleEvent({ userData })]);
+  expect(textOf(eventLogXml(channel!, { computer, rendered: false }))).toContain('<UserData><Policy subjectName="&lt;&quot;a&quot;>">b &amp; c</Policy></UserData></Event>');
+});
+
 test('JSON keeps every character', () => {
   const parsed = written('json').map((file) => JSON.parse(textOf(file)) as unknown);
   expect(parsed[0]).toMatchObject([{ Id: 1098, Message: hostile, Properties: [{ Value: 0xcaa20003 }, { Value: hostile }, { Value: 'x' }] }, { Id: 1081 }]);

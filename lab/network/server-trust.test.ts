@@ -29,18 +29,18 @@ test('names of the certificate are trusted', () => {
 });
 
 test.each(['login.windows.net', 'fabrikam.test', 'a.b.fabrikam.test', '127.0.0.1', ''])('another name is not: "%s"', (host) => {
-  expect(judge(host)).toBe(`not for ${host}`);
+  expect(judge(host)).toEqual({ detail: `not for ${host}`, code: '0x800b010f' });
 });
 
 test('an authority of the same name with another key does not count', async () => {
   const impostor = await issueBoth('inspection-authority');
-  expect(judge('login.microsoftonline.com', [impostor.root])).toBe('issued by Root, which is not trusted');
+  expect(judge('login.microsoftonline.com', [impostor.root])).toEqual({ detail: 'issued by Root, which is not trusted', code: '0x800b0109' });
   expect(judge('login.microsoftonline.com', [impostor.root, good.root])).toBeUndefined();
-  expect(judge('login.microsoftonline.com', [])).toBe('issued by Root, which is not trusted');
+  expect(judge('login.microsoftonline.com', [])).toEqual({ detail: 'issued by Root, which is not trusted', code: '0x800b0109' });
 });
 
 test('a server certificate vouches for nobody, itself included', () => {
-  expect(judge('login.microsoftonline.com', [good.server])).toBe('issued by Root, which is not trusted');
+  expect(judge('login.microsoftonline.com', [good.server])).toEqual({ detail: 'issued by Root, which is not trusted', code: '0x800b0109' });
 });
 
 test.each([

@@ -24,6 +24,16 @@ export interface TransportFailure {
   readonly winHttpError: number;
   /** Plain English, for people who watch the lab. */
   readonly detail: string;
+  /** The server's certificate and why this PC does not trust it. Absent: the failure is another one. */
+  readonly distrusted?: Distrusted;
+}
+
+/** A certificate that a server showed and nobody trusts. */
+export interface Distrusted {
+  /** SHA-1, upper-case hex. */
+  readonly thumbprint: string;
+  /** `0x800b0109`, see `Distrust`. */
+  readonly code: string;
 }
 
 /** Who sends: WinHTTP settings and trusted roots of the machine (SYSTEM) or of the signed-in user. */

@@ -1,12 +1,14 @@
-import type { TransportFailure } from './transport.js';
+import type { Distrusted, TransportFailure } from './transport.js';
 
 /** Something that ended an exchange, by its WinHTTP error. */
 export class WinHttpError extends Error {
   readonly winHttpError: number;
+  readonly distrusted: Distrusted | undefined;
 
-  constructor(winHttpError: number, detail: string) {
+  constructor(winHttpError: number, detail: string, distrusted?: Distrusted) {
     super(detail);
     this.winHttpError = winHttpError;
+    this.distrusted = distrusted;
   }
 }
 
@@ -16,7 +18,7 @@ export class WinHttpError extends Error {
  * Source: https://learn.microsoft.com/windows/win32/winhttp/error-messages
  */
 export function toFailure(error: unknown): TransportFailure {
-  if (error instanceof WinHttpError) return { kind: 'failure', winHttpError: error.winHttpError, detail: error.message };
+  if (error instanceof WinHttpError) return { kind: 'failure', winHttpError: error.winHttpError, detail: error.message, ...(error.distrusted && { distrusted: error.distrusted }) };
   const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? '') : '';
   const [, winHttpError, detail] = meanings.find(([pattern]) => pattern.test(code)) ?? [undefined, 12004, 'something that the lab does not know'];
   return { kind: 'failure', winHttpError, detail };

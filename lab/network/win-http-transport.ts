@@ -9,7 +9,7 @@ import type { Random } from '../random.js';
 import { loopback } from './loopback.js';
 import { connectTimeoutMilliseconds, receiveTimeoutMilliseconds } from './route.js';
 import type { Route } from './route.js';
-import { findDistrust, issuerOf } from './server-trust.js';
+import { findDistrust, issuerOf, type Distrust } from './server-trust.js';
 import type { Network, ProxySetting, Sender, Transport, TransportRequest, TransportResponse } from './transport.js';
 import { toFailure, WinHttpError } from './win-http-error.js';
 
@@ -92,7 +92,7 @@ interface Exchange {
   readonly url: URL;
   readonly route: Route & { kind: 'open' };
   readonly secureContext: SecureContext;
-  findDistrust(certificate: X509Certificate): string | undefined;
+  findDistrust(certificate: X509Certificate): Distrust | undefined;
 }
 
 async function exchange({ request, url, route, secureContext, findDistrust }: Exchange): Promise<TransportResponse> {
@@ -106,9 +106,10 @@ async function exchange({ request, url, route, secureContext, findDistrust }: Ex
     if (tunnel.status !== 200) return { kind: 'response', status: tunnel.status, headers: tunnel.headers, body: '', issuer: '' };
     const socket = await openTls(tunnel.socket, url.hostname, secureContext, opened);
     const certificate = socket.getPeerX509Certificate();
-    const distrust = certificate ? findDistrust(certificate) : 'the server has no certificate';
-    if (distrust) throw new WinHttpError(12175, `certificate of ${url.hostname}: ${distrust}`);
-    return { ...(await ask(socket, url, request, opened)), issuer: issuerOf(certificate!) };
+    if (!certificate) throw new WinHttpError(12175, `certificate of ${url.hostname}: the server has none`);
+    const distrust = findDistrust(certificate);
+    if (distrust) throw new WinHttpError(12175, `certificate of ${url.hostname}: ${distrust.detail}`, { thumbprint: certificate.fingerprint.replaceAll(':', ''), code: distrust.code });
+    return { ...(await ask(socket, url, request, opened)), issuer: issuerOf(certificate) };
   }
   try {
     return await Promise.race([run(), silence]);

@@ -76,6 +76,15 @@ function keep(flow: SignInFlow, account: CloudAccount, purpose: PrtAttempt['purp
     ...(outcome.serverErrorCode !== undefined && { serverErrorCode: outcome.serverErrorCode }),
     ...(outcome.serverErrorDescription !== undefined && { serverErrorDescription: outcome.serverErrorDescription }),
   };
+  recordDiagnosis(flow, account.failedAttempt);
+}
+
+/** The record of a failed attempt, which dsregcmd reads back ("if acquired PRT diagnostic information is present in the logs"). */
+function recordDiagnosis({ machine, events }: SignInFlow, { purpose, status, userIdentity, credentialType, correlationId, endpointUri, httpMethod, httpError, httpStatus, serverErrorCode = '', serverErrorDescription = '' }: PrtAttempt): void {
+  const ofUser = [status, userIdentity, credentialType] as const;
+  const ofRequest = [correlationId, endpointUri, httpMethod, httpError, String(httpStatus), serverErrorCode, serverErrorDescription] as const;
+  if (purpose === 'acquire') recordAadEvent(machine, events, 1250, ...ofUser, ...ofRequest);
+  else recordAadEvent(machine, events, 1252, ...ofUser, 'false', ...ofRequest);
 }
 
 function statusOf(outcome: ReceivedPrt | SignInFailure): string {

@@ -5,6 +5,7 @@ import { accountOf } from './account.js';
 import { signIn, unlock } from './cloud-ap.js';
 import { testDevice } from './device-test.js';
 import { joinDevice } from './join.js';
+import { recordClockChange } from './events/record-clock-change.js';
 import type { AdComputer, Machine } from './machine.js';
 import type { Pc } from './pc.js';
 import { helloKeyIdOf } from './prt-request.js';
@@ -71,7 +72,9 @@ export function createPc(options: PcOptions): Pc {
       return settings.skewMilliseconds;
     },
     set skewMilliseconds(skew) {
+      const fromUtc = clock.nowUtc;
       settings.skewMilliseconds = skew;
+      recordClockChange(machine, { fromUtc, skewMilliseconds: skew });
     },
     get realmHint() {
       return settings.realmHint;

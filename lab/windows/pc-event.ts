@@ -1,4 +1,6 @@
 import type { Basis } from '../evidence/basis.js';
+import type { Generation } from '../evidence/capture-options.js';
+import type { XmlElement } from '../xml/xml-element.js';
 
 /** One event as the PC wrote it, before it takes the form of XML or JSON. */
 export interface PcEvent {
@@ -14,6 +16,10 @@ export interface PcEvent {
   readonly activityId: string;
   /** In the order of the provider's manifest. */
   readonly data: readonly (readonly [name: string, value: string])[];
+  /** Stands in place of the data where the provider writes an element of its own. */
+  readonly userData?: XmlElement;
+  /** Windows that know the event. Absent: all. */
+  readonly writtenBy?: readonly Generation[];
   /** The rendered message. */
   readonly message: string;
   readonly basis: Basis;

@@ -66,8 +66,9 @@ async function signedIn(options: Partial<PcOptions> = {}) {
   return world;
 }
 
+/** Of the sign-in provider, as far as Windows 10 knows them: its documented sequence is of that time. */
 function ids(events: Pc['events']): number[] {
-  return events.map(({ id }) => id);
+  return events.filter(({ provider, writtenBy }) => provider === 'Microsoft-Windows-AAD' && writtenBy?.includes('windows-10-22h2') !== false).map(({ id }) => id);
 }
 
 test('a day: sign-in brings a PRT, an unlock after five hours renews it, an app gets its token', async () => {
@@ -235,12 +236,39 @@ test('the machine and the user go out by ways of their own', async () => {
   expect(await pc.requestToken(alex, teams, graph)).toBeDefined();
 });
 
-test('a clock that is years behind trusts no certificate', async () => {
-  const { pc, user } = await signedIn();
+test('a failed attempt is logged as Windows 11 does: with all that dsregcmd prints of it', async () => {
+  const { pc, user, newEvents, clock, entra } = await start();
+  await pc.signIn(alex, 'Lab-password-0', 'password');
+  const { status, correlationId, serverErrorDescription } = user().failedAttempt!;
+  expect(newEvents().find(({ id }) => id === 1250)?.data).toEqual([
+    ['Result', status], ['UserIdentity', alex], ['CredentialType', 'Password'], ['CorrelationID', correlationId], ['EndpointUri', tokenUrl], ['Method', 'POST'],
+    ['HTTPTransportError', '0x0'], ['HTTPStatus', '400'], ['ErrorCode', 'invalid_grant'], ['ErrorDescription', serverErrorDescription],
+  ]);
+  await pc.signIn(alex, password, 'password');
+  entra.administrator.disableDevice(pc.state().registration!.deviceId);
+  clock.advance(5 * hour);
+  await pc.unlock(alex);
+  expect(newEvents().filter(({ id }) => id >= 1250).map(({ id }) => id)).toEqual([1252]);
+});
+
+test('a clock that is years behind trusts no certificate, and the System log tells of the clock', async () => {
+  const { pc, user, newEvents } = await signedIn();
   pc.skewMilliseconds = Date.UTC(2020, 0, 1) - Date.UTC(2026, 2, 2);
   await pc.unlock(alex);
+  const told = newEvents().filter(({ provider }) => provider !== 'Microsoft-Windows-AAD');
+  expect(told.map(({ channel, id }) => `${channel} ${id}`)).toEqual(['System 1', 'System 34', 'Microsoft-Windows-CAPI2/Operational 11', 'Microsoft-Windows-CAPI2/Operational 30']);
+  expect(told[1]!.data[0]).toEqual(['SystemTimeChangeSeconds', String((Date.UTC(2026, 2, 2) - Date.UTC(2020, 0, 1)) / 1000)]);
+  expect(told[3]!.userData?.children.at(-1)).toMatchObject({ name: 'Result', attributes: [{ name: 'value', value: '800B0101' }] });
   expect(user().failedAttempt).toMatchObject({ httpError: '0x80072f8f', atUtc: pc.clock.nowUtc });
   expect(pc.state().nowUtc).toBeLessThan(Date.UTC(2020, 0, 2));
+});
+
+test('a clock that is a few minutes off is no concern of the time service, nor of Entra', async () => {
+  const { pc, user, newEvents } = await start();
+  pc.skewMilliseconds = -4 * 60_000;
+  await pc.signIn(alex, password, 'password');
+  expect(newEvents().filter(({ channel }) => channel === 'System').map(({ id }) => id)).toEqual([1]);
+  expect(user().prt).toBeDefined();
 });
 
 test('names that Entra cannot place', async () => {

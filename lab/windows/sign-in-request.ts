@@ -2,6 +2,7 @@ import { parseObject } from '../crypto/compact.js';
 import { httpErrorOf, type TransportFailure, type TransportRequest, type TransportResponse } from '../network/transport.js';
 import { statuses, statusOfAnswer, statusOfTransport, type AttemptStatus } from './attempt-status.js';
 import { recordAadEvent, type EventContext } from './events/record-aad-event.js';
+import { recordDistrust } from './events/record-distrust.js';
 import type { Machine } from './machine.js';
 
 /** One attempt of the sign-in provider to get or renew a PRT: what its requests and events share. */
@@ -41,6 +42,7 @@ export async function request(flow: SignInFlow, request: TransportRequest): Prom
 
 function failureOfTransport({ machine, correlationId, events }: SignInFlow, { method, url }: TransportRequest, failure: TransportFailure): SignInFailure {
   const httpError = httpErrorOf(failure);
+  if (failure.distrusted) recordDistrust(machine, events, new URL(url).hostname, failure.distrusted);
   recordAadEvent(machine, events, 1084, String(Number(httpError) | 0), correlationId);
   return { kind: 'failed', status: statusOfTransport(failure.winHttpError), endpointUri: url, httpMethod: method, httpError, httpStatus: 0 };
 }

@@ -1,4 +1,5 @@
 import type { Basis } from '../../evidence/basis.js';
+import { generations, type Generation } from '../../evidence/capture-options.js';
 
 /** What is known of one event of Microsoft-Windows-AAD. */
 export interface AadEvent {
@@ -13,6 +14,8 @@ export interface AadEvent {
   readonly text: (...values: string[]) => string;
   readonly basis: Basis;
   readonly source: string;
+  /** Windows that know the event. Absent: all. */
+  readonly writtenBy?: readonly Generation[];
 }
 
 const manifest = 'provider manifest (github.com/jdu2600/Windows10EtwEvents; github.com/nasbench/EVTX-ETW-Resources)';
@@ -37,6 +40,25 @@ function tokenBroker(level: 2 | 3): AadEvent {
 /** The manifest gives fields and text, but nobody says when Windows writes the event, or with what in it. */
 function assumed(event: AadEvent): AadEvent {
   return { ...event, basis: 'modelled', source: `fields and text from the ${manifest}; when it is written is assumed` };
+}
+
+const since1703 = generations.filter((one) => one !== 'windows-10-1607');
+const since2004 = since1703.filter((one) => one !== 'windows-10-1809');
+const since21h2 = since2004.filter((one) => one !== 'windows-10-22h2');
+
+function by<T extends AadEvent>(writtenBy: readonly Generation[], event: T): AadEvent {
+  return { ...event, writtenBy };
+}
+
+/** What dsregcmd prints as PRT diagnostics. `newToken` is the field that a renewal has more. The manifest's labels do not fit the data. */
+function diagnosis(name: string, ...newToken: readonly 'NewToken'[]): AadEvent {
+  const fields = ['Result', 'UserIdentity', 'CredentialType', ...newToken, 'CorrelationID', 'EndpointUri', 'Method', 'HTTPTransportError', 'HTTPStatus', 'ErrorCode', 'ErrorDescription'];
+  const labels = ['Result', 'User Identity', 'Credential Type', ...newToken, 'Correlation ID', 'Endpoint Uri', 'HTTP Status', 'HTTP Method', 'ErrorCode', 'Error Description'];
+  return {
+    log: 'Operational', level: 4, task: 101, fields, writtenBy: since21h2,
+    text: (...values) => [`${name} Diagnostic Event:`, ...labels.map((label, at) => `${label}: ${values[at]!}`)].join('\r\n'),
+    basis: 'modelled', source: `id, fields and labels from the ${manifest}; that it is written for attempts that fail, with what dsregcmd prints of them, is assumed`,
+  };
 }
 
 const statusAndId = ['Status', 'CorrelationID'] as const;
@@ -67,12 +89,14 @@ export const aadEvents = {
   1103: assumed(error(['Result'], (result) => `Can't decrypt OAuth response. Error: ${upperHex(result!)}`)),
   1104: error(['API', 'Result'], (api, result) => `AAD Cloud AP plugin call ${api!} returned error: ${upperHex(result!)}`, `${manifest}; text as in github.com/MicrosoftDocs/azure-docs/issues/48658`),
   1144: analytic(['value', 'Method', 'EndpointUri', 'CorrelationID'], (useUpn, upn, authority, hint) => `Realm discovery for: ${upn!} authority: ${authority!} fallback domain hint: ${hint!} useUpn: ${useUpn!}`, `${manifest}, whose labels of the data do not fit the text; ${page}`),
-  1152: assumed(error(['Result'], (result) => `AadCloudAPPlugin device certificate key error: ${upperHex(result!)}`)),
-  1155: assumed({ ...error(statusAndId, (status, id) => `Logon with session key failure. Retrying with device auth. Status: ${upperHex(status!)} Correlation ID: ${id!}`), level: 3 }),
-  1157: analytic([], () => 'AadCloudAPPlugin PostLogonProcessing Start', `${manifest}; ${page}`),
-  1158: analytic(['Status'], (status) => `AadCloudAPPlugin PostLogonProcessing Stop. Status: ${upperHex(status!)}`, `${manifest}; ${page}`),
-  1160: error(statusAndId, logonFailure, `${manifest}; ${page}`),
-  1247: assumed({ ...error(['value', 'Context', 'Result'], (value, context, result) => `RunRecovery registry value (${value!}) successfully written. Context: ${context!} Reason: ${upperHex(result!)}`), level: 4 }),
+  1152: by(since1703, assumed(error(['Result'], (result) => `AadCloudAPPlugin device certificate key error: ${upperHex(result!)}`))),
+  1155: by(since1703, assumed({ ...error(statusAndId, (status, id) => `Logon with session key failure. Retrying with device auth. Status: ${upperHex(status!)} Correlation ID: ${id!}`), level: 3 })),
+  1157: by(since1703, analytic([], () => 'AadCloudAPPlugin PostLogonProcessing Start', `${manifest}; ${page}`)),
+  1158: by(since1703, analytic(['Status'], (status) => `AadCloudAPPlugin PostLogonProcessing Stop. Status: ${upperHex(status!)}`, `${manifest}; ${page}`)),
+  1160: by(since1703, error(statusAndId, logonFailure, `${manifest}; ${page}`)),
+  1247: by(since2004, assumed({ ...error(['value', 'Context', 'Result'], (value, context, result) => `RunRecovery registry value (${value!}) successfully written. Context: ${context!} Reason: ${upperHex(result!)}`), level: 4 })),
+  1250: diagnosis('DoGetToken'),
+  1252: diagnosis('DoRefreshToken', 'NewToken'),
 } as const satisfies Record<number, AadEvent>;
 
 export type AadEventId = keyof typeof aadEvents;

@@ -25,6 +25,7 @@ export function recordAadEvent(machine: Pick<Machine, 'events' | 'clock'>, conte
     activityId: context.activityId,
     data: event.fields.map((name, index) => [name, values[index]!] as const),
     message: event.text(...values),
+    ...(event.writtenBy && { writtenBy: event.writtenBy }),
     basis: context.basis ?? event.basis,
     source: event.source,
   });

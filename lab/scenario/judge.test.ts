@@ -84,10 +84,10 @@ test('a PC that is not joined, and does not say why, is not registered', () => {
   expect(judge(finding('confirmed not-registered device-identity'), [notSynced], { ...silent, traceless: false })).toMatchObject({ outcome: 'wrong', differsIn: 'cause' });
 });
 
-test("another user's own failure is right where nothing else is shown, and no answer to whose PRT it is about", () => {
+test("another user's own failure is a right answer to a capture of theirs, whatever else is shown", () => {
   const other: Shown = { ...shown, context: 'other-user', readerFailed: true };
   const ofReader = finding('likely cloud-auth user-auth user-unknown');
   expect(judge(ofReader, [healthy], other).outcome).toBe('right');
-  expect(judge(ofReader, [healthy], { ...other, directoryShown: true }).outcome).toBe('wrong');
+  expect(judge(ofReader, [healthy], { ...other, directoryShown: true, failureLogged: true }).outcome).toBe('right');
   expect(judge(ofReader, [healthy], { ...other, readerFailed: false }).outcome).toBe('wrong');
 });

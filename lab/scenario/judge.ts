@@ -68,7 +68,7 @@ export function rightAnswers(truths: readonly Truth[], shown: Shown): readonly A
   if (shown.traceless && !shown.joined) return [neverJoined, ...broken];
   if (shown.traceless && broken.every((answer) => answer.class !== 'healthy')) return [shown.prtPresent ? health : unexplained, ...broken];
   if (speaksForPrt(shown.context)) return broken;
-  const ofReader = shown.readerFailed && !shown.failureLogged && !shown.directoryShown ? [readerUnknown] : [];
+  const ofReader = shown.readerFailed ? [readerUnknown] : [];
   const cannotSpeak: Answer = { class: 'capture-context', stages: ['none'], causes: captureCauses[shown.context] };
   const faults = broken.filter((answer) => answer.class !== 'healthy' && answer.class !== 'capture-context');
   const proved = faults.length > 0 && (shown.deviceFaultPrinted || shown.failureLogged);
@@ -82,7 +82,10 @@ const unexplained: Answer = { class: 'undetermined', stages: ['none'], causes: [
 
 const neverJoined: Answer = { class: 'not-registered', stages: ['device-identity'], causes: [] };
 
-/** True of the administrator whose account is not in Entra, and all that a capture of theirs can say. */
+/**
+ * True of the administrator who ran the command and whose account is not in Entra. A result speaks for its capture's own account, and
+ * another user's attempt says nothing about that (the contract: one result per capture, the newest failure of this user wins).
+ */
 const readerUnknown: Answer = { class: 'cloud-auth', stages: ['user-auth'], causes: ['user-unknown'] };
 
 /** Whether dsregcmd's user lines are those of the user whose PRT it is about. */

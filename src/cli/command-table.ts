@@ -29,6 +29,7 @@ export const graphClouds = ['global', 'usgov', 'usgov-dod', 'china'] as const;
 export const labActions = ['list', 'run', 'serve', 'quiz', 'matrix'] as const;
 /** As the lab names them (`lab/evidence/capture-options.ts`), said here again because the help must not load the lab. */
 export const labGenerations = ['windows-10-1607', 'windows-10-1809', 'windows-10-22h2', 'windows-11-23h2', 'windows-11-25h2', 'server-2022'] as const;
+export const labEventForms = ['rendered-xml', 'xml', 'json'] as const;
 export const labContexts = ['user', 'user-elevated', 'system', 'local-admin', 'other-user'] as const;
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
@@ -191,6 +192,8 @@ export const commands: readonly CommandSpec[] = [
       { flags: '--seed <words>', describes: 'Ids, keys and times come from it; the same seed gives the same evidence (default: prtrace)' },
       { flags: '--windows <generation>', describes: 'Windows whose output is written (default: windows-11-23h2)', values: labGenerations },
       { flags: '--context <who>', describes: 'Who collects the evidence (default: user)', values: labContexts },
+      { flags: '--events <form>', describes: 'Form of the event logs: as wevtutil or Get-WinEvent write them (default: rendered-xml)', values: labEventForms },
+      { flags: '--analytic', describes: 'The Analytic and Debug logs were switched on, which Windows does not do by itself' },
       { flags: '--port <number>', describes: 'serve: port of the emulated Entra ID (default: any that is free)' },
       { flags: '-f, --format <format>', describes: 'list, run and matrix: how to print the result (default: text)', values: ['text', 'json'] },
       colour,

@@ -75,6 +75,12 @@ describe('run', () => {
     expect(evidence('a')).not.toEqual(evidence('b'));
   });
 
+  test('writes event logs in the form that is asked for, and the Analytic log if it was on', () => {
+    const paths = (...more: string[]) => (JSON.parse(run(['run', 'user-disabled', '--format', 'json', ...more]).stdout) as { evidence: { path: string }[] }).evidence.map(({ path }) => path).filter((path) => path.startsWith('events/AAD'));
+    expect(paths()).toEqual(['events/AAD-Operational.xml']);
+    expect(paths('--events', 'json', '--analytic').toSorted()).toEqual(['events/AAD-Analytic.json', 'events/AAD-Operational.json']);
+  });
+
   test('two faults in one day', () => {
     const { code, stdout } = run(['run', 'device-object-disabled', 'app-demands-mfa', '--diagnose']);
     expect(code).toBe(0);

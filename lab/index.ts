@@ -1,7 +1,8 @@
 /** The lab, as its command uses it. */
 export { joinNeeds as checkCombination } from './scenario/plan-day.js';
 export { canCollect, collectEvidence } from './scenario/collect-evidence.js';
-export { captureContexts, type CaptureContext, generations, type Generation } from './evidence/capture-options.js';
+export { generations, type Generation } from './generation.js';
+export { captureContexts, type CaptureContext } from './evidence/capture-options.js';
 export { diagnoseRun } from './scenario/diagnose-run.js';
 export { textOf } from './evidence/marked-lines.js';
 export { provenance } from './evidence/provenance.js';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { printGuid } from './guid.js';
 
 /** Everything in the lab that looks random: ids, nonces, session keys. The same seed gives the same again. */
 export interface Random {
@@ -27,8 +28,7 @@ export function seededRandom(seed: string): Random {
       const id = bytes(16);
       id[6] = (id[6]! & 0x0f) | 0x40;
       id[8] = (id[8]! & 0x3f) | 0x80;
-      const hex = id.toString('hex');
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+      return printGuid(id);
     },
     integer: (below) => bytes(6).readUIntBE(0, 6) % below,
   };

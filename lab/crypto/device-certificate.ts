@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createPublicKey, X509Certificate as NodeCertificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, Extension, X509Certificate } from '@peculiar/x509';
+import { guidBytes, printGuid } from '../guid.js';
 import type { Random } from '../random.js';
 import { fixtureKey } from './fixture-keys.js';
 import { issueCertificate, thumbprintOf } from './issue-certificate.js';
@@ -118,17 +119,6 @@ function valueOf(extensions: readonly Extension[]): Buffer {
   return bytes.subarray(start);
 }
 
-/** Windows writes the first three groups of a GUID in little endian. */
-function guidBytes(guid: string): Buffer {
-  const bytes = Buffer.from(guid.replaceAll('-', ''), 'hex');
-  if (bytes.length !== 16) throw new RangeError(`no GUID: ${guid}`);
-  bytes.subarray(0, 4).reverse();
-  bytes.subarray(4, 6).reverse();
-  bytes.subarray(6, 8).reverse();
-  return bytes;
-}
-
 function guidOf(bytes: Buffer): string {
-  const hex = guidBytes(bytes.toString('hex')).toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return printGuid(guidBytes(bytes.toString('hex')));
 }

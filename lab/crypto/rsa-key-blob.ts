@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto';
+import { createHash, createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 /** `RSA1`: a public key. */
@@ -20,6 +20,11 @@ export function toRsaKeyBlob(key: KeyObject): Buffer {
   header.writeUInt32LE(exponent.length, 8);
   header.writeUInt32LE(modulus.length, 12);
   return Buffer.concat([header, exponent, modulus]);
+}
+
+/** By which Entra knows a Hello key: base64 of SHA-256 over its blob (MS-OAPXBC 39ac8ed1-ea36-4e9f-8fa3-7e96218f6186). */
+export function helloKeyIdOf(key: KeyObject): string {
+  return createHash('sha256').update(toRsaKeyBlob(key)).digest('base64');
 }
 
 /** The public key in a blob. Throws for anything else, and for keys that are not RSA from 2048 to 4096 bits. */

@@ -61,8 +61,13 @@ export function signWithDevice(
 ): string {
   const certificate = Buffer.from(options.certificate).toString('base64');
   const header = { ...options.header, alg: 'RS256', typ: 'JWT', x5c: options.x5cAs === 'array' ? [certificate] : certificate };
+  return signWithKey(header, payload, options.privateKey);
+}
+
+/** A JWS under an RSA key, RS256, whatever its header says. */
+export function signWithKey(header: object, payload: object, privateKey: KeyObject): string {
   const signed = `${encodePart(header)}.${encodePart(payload)}`;
-  return `${signed}.${sign('sha256', Buffer.from(signed), options.privateKey).toString('base64url')}`;
+  return `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`;
 }
 
 /**

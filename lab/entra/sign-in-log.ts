@@ -1,3 +1,4 @@
+import { emptyGuid } from '../guid.js';
 import { findApplication, findResource } from './applications.js';
 import type { DirectoryDevice, DirectoryUser } from './directory.js';
 import type { EntraService } from './entra-service.js';
@@ -40,7 +41,7 @@ export function logSignIn(service: EntraService, trace: SignInTrace, ids: Reques
     createdDateTime: new Date(service.clock.nowUtc).toISOString(),
     userDisplayName: user?.displayName ?? trace.userPrincipalName ?? '',
     userPrincipalName: user?.userPrincipalName ?? trace.userPrincipalName ?? '',
-    userId: user?.objectId ?? '00000000-0000-0000-0000-000000000000',
+    userId: user?.objectId ?? emptyGuid,
     appId: trace.appId ?? '',
     appDisplayName: trace.appId === undefined ? '' : (findApplication(trace.appId)?.displayName ?? ''),
     resourceDisplayName: resource?.displayName ?? '',

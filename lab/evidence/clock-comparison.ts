@@ -1,5 +1,4 @@
-import type { MarkedFile } from './basis.js';
-import { markLines } from './marked-lines.js';
+import { type MarkedFile, markLines } from './marked-lines.js';
 
 const leastSkewMilliseconds = 60_000;
 

@@ -1,7 +1,10 @@
+import { authorityOf, hosts } from '../names/hosts.js';
+import { registrationResource } from '../names/registration.js';
 import type { Registration } from '../windows/pc-state.js';
+import { ownPrompts } from './capture-options.js';
 import { devicePlainLines, ngcLine, serviceUrl, wamLines } from './dsregcmd-lines.js';
 import type { LayoutLine, LayoutSection } from './layout-line.js';
-import { azureAdPrt, helloKeyId, helloPolicyEnabled, helloWillProvision, isUserAzureAd, keySignTest, tenantAuthority, users, wamDefaultSet, yesNo } from './dsregcmd-values.js';
+import { azureAdPrt, helloKeyId, helloPolicyEnabled, helloWillProvision, isUserAzureAd, keySignTest, users, wamDefaultSet, yesNo } from './dsregcmd-values.js';
 import type { DsregcmdView } from './dsregcmd-view.js';
 import { publicSources } from './public-sources.js';
 
@@ -13,7 +16,7 @@ function joined(name: string, value: (join: Registration) => string): LayoutLine
 
 function account(name: string, value: (of: Registration) => string): LayoutLine {
   return {
-    name, contexts: ['user', 'user-elevated'], value: ({ workAccount }: DsregcmdView) => (workAccount === undefined ? undefined : value(workAccount)),
+    name, contexts: ownPrompts, value: ({ workAccount }: DsregcmdView) => (workAccount === undefined ? undefined : value(workAccount)),
     basis: 'modelled', source: `as ${publicSources.registered1709}: the account's fields stand in User State; not seen in 1607`,
   };
 }
@@ -28,21 +31,21 @@ export const sectionsOf1607: readonly LayoutSection[] = [
       ...devicePlainLines.filter(({ name }) => name !== 'DeviceCertificateValidity').map((line) => ({ ...line, ...captured })),
       // The tool's own name ends in a colon.
       { name: 'KeySignTest:', value: keySignTest, ...captured },
-      joined('Idp', () => 'login.windows.net'),
+      joined('Idp', () => hosts.elderLogin),
       joined('TenantId', ({ tenantId }) => tenantId),
       joined('TenantName', ({ tenantName }) => tenantName),
-      joined('AuthCodeUrl', ({ tenantId }) => `${tenantAuthority(tenantId)}/oauth2/authorize`),
-      joined('AccessTokenUrl', ({ tenantId }) => `${tenantAuthority(tenantId)}/oauth2/token`),
+      joined('AuthCodeUrl', ({ tenantId }) => `${authorityOf(tenantId)}/oauth2/authorize`),
+      joined('AccessTokenUrl', ({ tenantId }) => `${authorityOf(tenantId)}/oauth2/token`),
       joined('MdmUrl', () => ''),
       joined('MdmTouUrl', () => ''),
       joined('MdmComplianceUrl', () => ''),
       joined('SettingsUrl', () => ''),
       joined('JoinSrvVersion', () => '1.0'),
       joined('JoinSrvUrl', () => serviceUrl('EnrollmentServer/device/')),
-      joined('JoinSrvId', () => 'urn:ms-drs:enterpriseregistration.windows.net'),
+      joined('JoinSrvId', () => registrationResource),
       joined('KeySrvVersion', () => '1.0'),
       joined('KeySrvUrl', () => serviceUrl('EnrollmentServer/key/')),
-      joined('KeySrvId', () => 'urn:ms-drs:enterpriseregistration.windows.net'),
+      joined('KeySrvId', () => registrationResource),
       { name: 'DomainJoined', value: ({ pc }) => yesNo(pc.domain !== undefined), ...captured },
       { name: 'DomainName', value: ({ pc }) => pc.domain?.netbios, ...captured },
     ]],
@@ -55,7 +58,7 @@ export const sectionsOf1607: readonly LayoutSection[] = [
       { name: 'WorkplaceJoined', value: ({ workAccount }) => yesNo(workAccount !== undefined), ...captured },
       account('WorkplaceDeviceId', ({ deviceId }) => deviceId),
       account('WorkplaceThumbprint', ({ thumbprint }) => thumbprint),
-      account('WorkplaceIdp', () => 'login.windows.net'),
+      account('WorkplaceIdp', () => hosts.elderLogin),
       account('WorkplaceTenantId', ({ tenantId }) => tenantId),
       account('WorkplaceTenantName', ({ tenantName }) => tenantName),
       { name: 'WamDefaultSet', contexts: users, value: wamDefaultSet, ...captured },

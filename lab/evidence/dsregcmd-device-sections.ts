@@ -1,7 +1,10 @@
+import { windows11 } from '../generation.js';
+import { authorityOf, hosts } from '../names/hosts.js';
+import { registrationResource } from '../names/registration.js';
 import type { Registration } from '../windows/pc-state.js';
 import { devicePlainLines, joinedLine, serviceUrl } from './dsregcmd-lines.js';
-import { deviceName, tenantAuthority, yesNo } from './dsregcmd-values.js';
-import { type LayoutLine, type LayoutSection, since21h1, windows11 } from './layout-line.js';
+import { deviceName, yesNo } from './dsregcmd-values.js';
+import { type LayoutLine, type LayoutSection, since21h1 } from './layout-line.js';
 import { publicSources } from './public-sources.js';
 
 const documented = { basis: 'documented', source: publicSources.statusPage } as const;
@@ -38,16 +41,16 @@ function tenantLine(name: string, value: (join: Registration) => string): Layout
   return joinedLine(name, value, documented);
 }
 const empty = () => '';
-const service = () => 'urn:ms-drs:enterpriseregistration.windows.net';
+const service = () => registrationResource;
 
 const tenantDetails: LayoutSection = {
   title: 'Tenant Details',
   groups: [[
     tenantLine('TenantName', ({ tenantName }) => tenantName),
     tenantLine('TenantId', ({ tenantId }) => tenantId),
-    tenantLine('Idp', () => 'login.windows.net'),
-    tenantLine('AuthCodeUrl', ({ tenantId }) => `${tenantAuthority(tenantId)}/oauth2/authorize`),
-    tenantLine('AccessTokenUrl', ({ tenantId }) => `${tenantAuthority(tenantId)}/oauth2/token`),
+    tenantLine('Idp', () => hosts.elderLogin),
+    tenantLine('AuthCodeUrl', ({ tenantId }) => `${authorityOf(tenantId)}/oauth2/authorize`),
+    tenantLine('AccessTokenUrl', ({ tenantId }) => `${authorityOf(tenantId)}/oauth2/token`),
     // The tenant of the lab manages no devices: the lines are printed without a value then.
     tenantLine('MdmUrl', empty),
     tenantLine('MdmTouUrl', empty),

@@ -1,5 +1,5 @@
 import type { JoinAttempt } from '../windows/pc-state.js';
-import type { MarkedLine } from './basis.js';
+import type { MarkedLine } from './marked-lines.js';
 import { joinedLine } from './dsregcmd-lines.js';
 import { keySignTest, printInstant, users, yesNo } from './dsregcmd-values.js';
 import type { DsregcmdView } from './dsregcmd-view.js';

@@ -1,4 +1,4 @@
-import type { Generation } from './capture-options.js';
+import type { Generation } from '../generation.js';
 import { sectionsOf1607 } from './dsregcmd-1607.js';
 import { deviceSections } from './dsregcmd-device-sections.js';
 import { diagnosticSections } from './dsregcmd-diagnostic-sections.js';

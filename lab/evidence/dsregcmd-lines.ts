@@ -1,12 +1,13 @@
-import type { LayoutLine, Standing } from './layout-line.js';
-import { ifWamDefault, printValidity } from './dsregcmd-values.js';
+import { hosts } from '../names/hosts.js';
 import type { Registration } from '../windows/pc-state.js';
+import { ifWamDefault, printValidity, tpmProtected } from './dsregcmd-values.js';
+import type { LayoutLine } from './layout-line.js';
+import type { Standing } from './marked-lines.js';
 import { publicSources } from './public-sources.js';
 
-/** Lines that several layouts share. */
-
+/** An address of the registration service, as the lines of the tenant name it. */
 export function serviceUrl(path: string): string {
-  return `https://enterpriseregistration.windows.net/${path}`;
+  return `https://${hosts.registration}/${path}`;
 }
 
 /** Lines of a joined device; they have no value on any other. */
@@ -23,7 +24,7 @@ export const devicePlainLines: readonly LayoutLine[] = [
   joinedLine('DeviceCertificateValidity', printValidity, documented),
   joinedLine('KeyContainerId', ({ keyContainerId }) => keyContainerId, documented),
   joinedLine('KeyProvider', ({ keyProvider }) => keyProvider, documented),
-  joinedLine('TpmProtected', ({ keyProvider }) => (keyProvider === 'Microsoft Platform Crypto Provider' ? 'YES' : 'NO'), documented),
+  joinedLine('TpmProtected', tpmProtected, documented),
 ];
 
 /** What follows `WamDefaultSet : YES`. */

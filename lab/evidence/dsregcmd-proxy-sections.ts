@@ -1,4 +1,5 @@
 import type { ProxySetting } from '../network/transport.js';
+import { ownPrompts } from './capture-options.js';
 import { preJoin, testedByTask } from './dsregcmd-diagnostic-sections.js';
 import { outsiders, yesNo } from './dsregcmd-values.js';
 import { type DsregcmdView, machineAccount } from './dsregcmd-view.js';
@@ -39,7 +40,7 @@ const urlProxy: LayoutSection = {
 const userProxy: LayoutSection = {
   title: 'IE Proxy Config for Current User',
   groups: [[
-    ...proxyLines(({ pc }) => pc.proxy.user, { contexts: ['user', 'user-elevated'], ...win10 }),
+    ...proxyLines(({ pc }) => pc.proxy.user, { contexts: ownPrompts, ...win10 }),
     ...proxyLines(direct, { contexts: ['other-user', ...outsiders], basis: 'modelled', source: 'settings of the other accounts are assumed to be empty' }),
   ]],
 };

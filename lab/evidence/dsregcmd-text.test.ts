@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { examine, readEvidence } from '../../src/core/index.js';
 import type { PcState, UserState } from '../windows/pc-state.js';
-import { type CaptureContext, captureContexts, type Generation, generations } from './capture-options.js';
+import { type Generation, generations } from '../generation.js';
+import { type CaptureContext, captureContexts } from './capture-options.js';
 import { dsregcmdText } from './dsregcmd-text.js';
 import { textOf } from './marked-lines.js';
 import { alex, collectedUtc, domainPc, entraJoin, hybridPc, refused, robin, samplePc, without } from './sample-pc.test-support.js';

@@ -1,8 +1,7 @@
 import type { PcState } from '../windows/pc-state.js';
-import type { MarkedFile, MarkedLine } from './basis.js';
 import { dsregcmdLayout } from './dsregcmd-layout.js';
 import { type DsregcmdRun, type DsregcmdView, dsregcmdView } from './dsregcmd-view.js';
-import { onOneLine } from './marked-lines.js';
+import { type MarkedFile, type MarkedLine, onOneLine } from './marked-lines.js';
 import type { LayoutLine, LayoutSection } from './layout-line.js';
 import { publicSources } from './public-sources.js';
 

@@ -1,6 +1,7 @@
+import { authorityOf, kerberosTopLevelNames } from '../names/hosts.js';
 import type { PrtAttempt, Registration, UserState } from '../windows/pc-state.js';
 import { wamLines } from './dsregcmd-lines.js';
-import { azureAdPrt, brokerUnreachable, helloKeyId, outsiders, printInstant, printValidity, tenantAuthority, users, wamDefaultSet, yesNo } from './dsregcmd-values.js';
+import { azureAdPrt, brokerUnreachable, helloKeyId, outsiders, printInstant, printValidity, tpmProtected, users, wamDefaultSet, yesNo } from './dsregcmd-values.js';
 import { type DsregcmdView, validPrt } from './dsregcmd-view.js';
 import { type LayoutLine, type LayoutSection, since21h1, withCloudKerberos } from './layout-line.js';
 import { publicSources } from './public-sources.js';
@@ -57,7 +58,7 @@ function kerberosLine(name: string, value: (reader: UserState) => string): Layou
 function authority(view: DsregcmdView): string | undefined {
   const { join, reader } = view;
   if (join === undefined || reader === undefined) return undefined;
-  return reader.prt?.authority ?? (view.attempt === undefined ? undefined : tenantAuthority(join.tenantId));
+  return reader.prt?.authority ?? (view.attempt === undefined ? undefined : authorityOf(join.tenantId));
 }
 
 const ssoState: LayoutSection = {
@@ -94,7 +95,7 @@ const ssoState: LayoutSection = {
     { name: 'EnterprisePrtAuthority', value: () => 'NO', ...notJoined },
     kerberosLine('OnPremTgt', ({ onPremisesTicket }) => yesNo(onPremisesTicket)),
     kerberosLine('CloudTgt', ({ cloudTicket }) => yesNo(cloudTicket)),
-    kerberosLine('KerbTopLevelNames', () => '.windows.net,.windows.net:1433,.windows.net:3342,.azure.net,.azure.net:1433,.azure.net:3342'),
+    kerberosLine('KerbTopLevelNames', () => kerberosTopLevelNames),
   ]],
 };
 
@@ -110,7 +111,7 @@ const workAccount: LayoutSection = {
     accountLine('DeviceCertificateValidity', printValidity),
     accountLine('KeyContainerId', ({ keyContainerId }) => keyContainerId),
     accountLine('KeyProvider', ({ keyProvider }) => keyProvider),
-    accountLine('TpmProtected', ({ keyProvider }) => yesNo(keyProvider === 'Microsoft Platform Crypto Provider')),
+    accountLine('TpmProtected', tpmProtected),
     accountLine('WorkplaceTenantId', ({ tenantId }) => tenantId),
     accountLine('WorkplaceTenantName', ({ tenantName }) => tenantName),
     accountLine('WorkplaceMdmUrl', () => ''),

@@ -1,4 +1,6 @@
-import { validPrt, type DsregcmdView } from './dsregcmd-view.js';
+import type { Registration } from '../windows/pc-state.js';
+import { type DsregcmdView, validPrt } from './dsregcmd-view.js';
+import { computerOf } from './event-provider.js';
 
 type Value = (view: DsregcmdView) => string | undefined;
 
@@ -18,9 +20,11 @@ export function printValidity({ validFromUtc, validToUtc }: { readonly validFrom
 }
 
 /** `PC-0042.corp.contoso.com` */
-export const deviceName: Value = ({ pc }) => (pc.domain === undefined ? pc.computerName : `${pc.computerName}.${pc.domain.dns}`);
+export const deviceName: Value = ({ pc }) => computerOf(pc);
 
-export const tenantAuthority = (tenantId: string) => `https://login.microsoftonline.com/${tenantId}`;
+export function tpmProtected({ keyProvider }: Registration): string {
+  return yesNo(keyProvider === 'Microsoft Platform Crypto Provider');
+}
 
 /** Whose session has no cloud identity. */
 export const outsiders = ['system', 'local-admin'] as const;

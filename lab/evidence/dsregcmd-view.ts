@@ -1,5 +1,6 @@
 import type { PcState, PrtAttempt, Registration, UserState } from '../windows/pc-state.js';
-import type { CaptureContext, Generation } from './capture-options.js';
+import type { Generation } from '../generation.js';
+import { type CaptureContext, ownPrompts } from './capture-options.js';
 
 /** What one run of `dsregcmd /status` gets to see: the PC's state through the eyes of whoever runs it. */
 export interface DsregcmdView {
@@ -37,7 +38,7 @@ export function dsregcmdView(pc: PcState, { generation, context, user }: Dsregcm
   return {
     pc, generation, context, join, reader,
     elevated: context === 'user-elevated' || context === 'system' || context === 'local-admin',
-    workAccount: registration?.kind === 'registered' && context.startsWith('user') ? registration : undefined,
+    workAccount: registration?.kind === 'registered' && ownPrompts.includes(context) ? registration : undefined,
     account: accountName(pc, context, reader),
     attempt: reader === undefined ? undefined : attemptToShow(pc, reader),
   };

@@ -1,8 +1,7 @@
 import type { PcEvent } from '../windows/pc-event.js';
-import type { MarkedFile, MarkedLine } from './basis.js';
 import type { EventChannel } from './event-channels.js';
 import { levelNames, modelledEnvelope, providerIds } from './event-provider.js';
-import { markLines } from './marked-lines.js';
+import { type MarkedFile, type MarkedLine, markLines } from './marked-lines.js';
 import { type PowerShellValue, printPowerShellJson } from './powershell-json.js';
 
 const bracket = { basis: 'documented', source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/convertto-json' } as const;

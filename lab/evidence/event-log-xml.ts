@@ -1,9 +1,8 @@
 import type { PcEvent } from '../windows/pc-event.js';
 import { canonicalXml } from '../xml/canonical-xml.js';
-import type { MarkedFile } from './basis.js';
 import type { EventChannel } from './event-channels.js';
 import { levelNames, modelledEnvelope, providerIds } from './event-provider.js';
-import { markLines } from './marked-lines.js';
+import { type MarkedFile, markLines } from './marked-lines.js';
 
 export interface XmlExport {
   /** As the events name it: `PC-0042.corp.contoso.com`. */

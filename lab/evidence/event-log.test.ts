@@ -2,11 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readEvidence } from '../../src/core/index.js';
 import type { PcEvent } from '../windows/pc-event.js';
 import { parseXml } from '../xml/parse-xml.js';
-import type { MarkedFile } from './basis.js';
 import { eventChannels } from './event-channels.js';
 import { eventLogJson } from './event-log-json.js';
 import { eventLogXml } from './event-log-xml.js';
-import { textOf } from './marked-lines.js';
+import { type MarkedFile, textOf } from './marked-lines.js';
 import { sampleEvent } from './sample-pc.test-support.js';
 
 const computer = 'PC-0042.corp.contoso.com';

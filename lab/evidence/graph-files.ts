@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Directory, DirectoryDevice, DirectoryUser } from '../entra/directory.js';
 import type { Entra } from '../entra/entra.js';
 import type { PcState } from '../windows/pc-state.js';
-import type { MarkedFile, MarkedLine } from './basis.js';
-import { markLines } from './marked-lines.js';
+import { type MarkedFile, markLines, type Standing } from './marked-lines.js';
 
 export interface GraphExport {
   readonly pc: PcState;
@@ -40,7 +39,7 @@ export function graphFiles({ pc, directory, entra, user, nowUtc }: GraphExport):
   ];
 }
 
-function page(name: string, context: string, value: readonly object[], standing: Omit<MarkedLine, 'text'>): MarkedFile {
+function page(name: string, context: string, value: readonly object[], standing: Standing): MarkedFile {
   const json = JSON.stringify({ '@odata.context': `https://graph.microsoft.com/${context}`, value }, undefined, 2);
   return { path: `graph/${name}.json`, lines: markLines(json, standing), lineEnd: '\n' };
 }

@@ -1,6 +1,5 @@
 import type { ProxySetting } from '../network/transport.js';
-import type { MarkedFile } from './basis.js';
-import { markLines, onOneLine } from './marked-lines.js';
+import { type MarkedFile, markLines, onOneLine } from './marked-lines.js';
 
 /** The user's proxy setting as an export of the registry. Windows writes UTF-16; the text is the same. Undefined: the user has none. */
 export function internetSettings(user: ProxySetting): MarkedFile | undefined {

@@ -1,9 +1,13 @@
-import type { Basis, MarkedLine } from './basis.js';
-import { type CaptureContext, type Generation, generations } from './capture-options.js';
+import type { MarkedLine, Standing } from './marked-lines.js';
+import { type Generation, generations } from '../generation.js';
+import type { CaptureContext } from './capture-options.js';
 import type { DsregcmdView } from './dsregcmd-view.js';
 
-/** One line of the table that drives the layout. Of the rows with one name, the first that has a value is printed. */
-export interface LayoutLine {
+/**
+ * One line of the table that drives the layout. Of the rows with one name, the first that has a value is printed. Its standing says
+ * how well name, place and form of the line are known; whether a fault leads to the value is the fault's to say.
+ */
+export interface LayoutLine extends Standing {
   /** As printed. */
   readonly name: string;
   /** Windows that print it. Absent: all that print the section. */
@@ -12,16 +16,8 @@ export interface LayoutLine {
   readonly contexts?: readonly CaptureContext[];
   /** What stands behind the colon. Undefined: this PC prints no such line. */
   readonly value: (view: DsregcmdView) => string | undefined;
-  /** How well name, place and form of the line are known; whether a fault leads to the value is the fault's to say. */
-  readonly basis: Basis;
-  readonly source: string;
-  /** Where the state itself says how well its value is known; it then goes before the row's own. */
+  /** Where the state itself says how well its value is known: that goes before the row's own. */
   readonly standing?: (view: DsregcmdView) => Standing | undefined;
-}
-
-export interface Standing {
-  readonly basis: Basis;
-  readonly source: string;
 }
 
 export interface LayoutSection {
@@ -39,5 +35,3 @@ export const since21h1: readonly Generation[] = generations.filter((one) => one 
 
 /** Client Windows with the updates of 2023 and later: cloud Kerberos and the state of the device's names. */
 export const withCloudKerberos: readonly Generation[] = ['windows-10-22h2', 'windows-11-23h2', 'windows-11-25h2'];
-
-export const windows11: readonly Generation[] = ['windows-11-23h2', 'windows-11-25h2'];

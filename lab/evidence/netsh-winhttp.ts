@@ -1,6 +1,6 @@
 import type { ProxySetting } from '../network/transport.js';
-import type { Basis, MarkedFile } from './basis.js';
-import { markLines, onOneLine } from './marked-lines.js';
+import type { Basis } from '../basis.js';
+import { type MarkedFile, markLines, onOneLine } from './marked-lines.js';
 
 const command = 'https://learn.microsoft.com/windows-server/administration/windows-commands/netsh-winhttp';
 

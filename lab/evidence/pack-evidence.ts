@@ -1,6 +1,5 @@
 import { zipSync } from 'fflate';
-import type { MarkedFile } from './basis.js';
-import { textOf } from './marked-lines.js';
+import { type MarkedFile, textOf } from './marked-lines.js';
 import { provenance } from './provenance.js';
 import { readmeText } from './readme-text.js';
 

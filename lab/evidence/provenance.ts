@@ -1,5 +1,4 @@
-import type { MarkedFile } from './basis.js';
-import { onOneLine } from './marked-lines.js';
+import { type MarkedFile, onOneLine } from './marked-lines.js';
 
 /**
  * The side file: for every line of every file how well it is known and where from, as tab-separated values. Lines of one

@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { examine, readEvidence } from '../../src/core/index.js';
-import { captureContexts, generations } from './capture-options.js';
+import { generations } from '../generation.js';
+import { captureContexts } from './capture-options.js';
 import { textOf } from './marked-lines.js';
 import { evidenceEntries, evidenceFolder, zipEvidence } from './pack-evidence.js';
 import { provenance } from './provenance.js';

@@ -2,8 +2,9 @@ import type { Directory } from '../entra/directory.js';
 import type { Entra } from '../entra/entra.js';
 import type { PcEvent } from '../windows/pc-event.js';
 import type { PcState } from '../windows/pc-state.js';
-import type { MarkedFile } from './basis.js';
-import type { CaptureContext, Generation } from './capture-options.js';
+import type { MarkedFile } from './marked-lines.js';
+import type { Generation } from '../generation.js';
+import { type CaptureContext, ownPrompts } from './capture-options.js';
 import { clockComparison } from './clock-comparison.js';
 import { dsregcmdText } from './dsregcmd-text.js';
 import { eventChannels } from './event-channels.js';
@@ -39,7 +40,7 @@ export interface EvidenceOptions {
  */
 export function writeEvidence({ pc, events, entra, directory, generation, context, user, nowUtc, analyticLogs, eventForm = 'rendered-xml' }: EvidenceOptions): readonly MarkedFile[] {
   const computer = computerOf(pc);
-  const settings = context === 'user' || context === 'user-elevated' ? internetSettings(pc.proxy.user) : undefined;
+  const settings = ownPrompts.includes(context) ? internetSettings(pc.proxy.user) : undefined;
   const clock = clockComparison({ pcNowUtc: pc.nowUtc, nowUtc });
   return [
     dsregcmdText(pc, { generation, context, user }),

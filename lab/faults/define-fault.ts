@@ -1,6 +1,6 @@
 import type { StageId, VerdictClass } from '../../src/core/index.js';
 import type { CaptureContext } from '../evidence/capture-options.js';
-import type { Basis } from '../evidence/basis.js';
+import type { Basis } from '../basis.js';
 import type { World } from '../scenario/world.js';
 
 /** What broke, known because we broke it. */

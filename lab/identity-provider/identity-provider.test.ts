@@ -10,8 +10,8 @@ import { parseXml } from '../xml/parse-xml.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { childOf, childrenOf, textOf } from '../xml/xml-element.js';
 import { createIdentityProvider } from './identity-provider.js';
-import { namespaces, trustVersions } from './namespaces.js';
-import type { TrustVersion } from './namespaces.js';
+import { namespaces, trustVersions } from '../names/ws-trust.js';
+import type { TrustVersion } from '../names/ws-trust.js';
 
 const startUtc = Date.UTC(2026, 2, 2, 8);
 

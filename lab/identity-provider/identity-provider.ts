@@ -6,7 +6,8 @@ import type { Directory, DirectoryUser } from '../entra/directory.js';
 import { federationCertificate } from '../entra/federation-certificate.js';
 import type { Host, HostApp, HostBindings } from '../network/host-app.js';
 import type { Random } from '../random.js';
-import type { TrustVersion } from './namespaces.js';
+import { entraAudience, metadataPath, soapContentType, trustPath } from '../names/ws-trust.js';
+import type { TrustVersion } from '../names/ws-trust.js';
 import { readSecurityTokenRequest } from './read-security-token-request.js';
 import type { SecurityTokenRequest } from './read-security-token-request.js';
 import { writeMex } from './write-mex.js';
@@ -41,17 +42,17 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   const provider: IdentityProvider = { host: { name: options.host, app, asksForClientCertificate: false }, mex: 'usual' };
 
   app.use(bodyLimit({ maxSize: largestRequest, onError: (c) => c.body(null, 413) }));
-  app.get('/adfs/services/trust/mex', (c) => {
-    const type = provider.mex === 'not-xml' ? 'text/html' : 'application/soap+xml';
-    return c.body(writeMex(options.host, provider.mex), 200, { 'Content-Type': `${type}; charset=utf-8` });
+  app.get(metadataPath, (c) => {
+    const type = provider.mex === 'not-xml' ? 'text/html; charset=utf-8' : soapContentType;
+    return c.body(writeMex(options.host, provider.mex), 200, { 'Content-Type': type });
   });
   for (const version of ['2005', '13'] as const) {
-    app.post(`/adfs/services/trust/${version}/usernamemixed`, async (c) => {
+    app.post(trustPath(version, 'usernamemixed'), async (c) => {
       const answer = await answerPassword(options, provider.fault, await c.req.text(), version);
       return c.body(answer.body, answer.status, soap);
     });
-    app.post(`/adfs/services/trust/${version}/certificatemixed`, (c) => c.body(writeFault(provider.fault ?? insecure, version, undefined, options.clock.nowUtc), 500, soap));
-    app.post(`/adfs/services/trust/${version}/windowstransport`, (c) => c.body(null, 401, { 'WWW-Authenticate': 'Negotiate' }));
+    app.post(trustPath(version, 'certificatemixed'), (c) => c.body(writeFault(provider.fault ?? insecure, version, undefined, options.clock.nowUtc), 500, soap));
+    app.post(trustPath(version, 'windowstransport'), (c) => c.body(null, 401, { 'WWW-Authenticate': 'Negotiate' }));
   }
   return provider;
 }
@@ -66,7 +67,7 @@ function immutableIdOf(user: DirectoryUser): string {
   return Buffer.from(user.objectId.replaceAll('-', ''), 'hex').toString('base64');
 }
 
-const soap = { 'Content-Type': 'application/soap+xml; charset=utf-8' };
+const soap = { 'Content-Type': soapContentType };
 /** A request is about 3 kB. */
 const largestRequest = 64 * 1024;
 /** An hour, the default of AD FS. */
@@ -102,7 +103,7 @@ async function answerPassword(options: IdentityProviderOptions, fault: TrustFaul
 /** The user whose password was given, or why there is no token. AD FS tells a stranger nothing about an account's state. */
 function judge(request: SecurityTokenRequest, directory: Directory, host: string, nowUtc: number): DirectoryUser | TrustFault {
   if (!(request.createdUtc <= nowUtc + greatestSkewMilliseconds && request.expiresUtc >= nowUtc - greatestSkewMilliseconds)) return insecure;
-  if (request.appliesTo !== 'urn:federation:MicrosoftOnline') return unknownScope;
+  if (request.appliesTo !== entraAudience) return unknownScope;
   const name = request.userName.toLowerCase();
   const user = directory.users.find(({ userPrincipalName }) => userPrincipalName.toLowerCase() === name);
   const federatedHere = directory.domains.some((domain) => domain.federatedTo === host && name.endsWith(`@${domain.name}`));

@@ -1,8 +1,8 @@
 import { parseXml } from '../xml/parse-xml.js';
 import { readInstant } from '../xml/read-instant.js';
 import { childOf, textOf } from '../xml/xml-element.js';
-import { namespaces, trustVersions } from './namespaces.js';
-import type { TrustVersion } from './namespaces.js';
+import { namespaces, trustVersions } from '../names/ws-trust.js';
+import type { TrustVersion } from '../names/ws-trust.js';
 
 /** A request for a security token (RST) with a user's password, as its SOAP envelope gave it. */
 export interface SecurityTokenRequest {

@@ -1,8 +1,5 @@
-import { namespaces, trustVersions } from './namespaces.js';
-import type { TrustVersion } from './namespaces.js';
-
-/** A kind of credential for which AD FS publishes endpoints: what Windows needs of each is in protocol §1.10. */
-type EndpointKind = 'usernamemixed' | 'certificatemixed' | 'windowstransport';
+import { namespaces, trustPath, trustVersions } from '../names/ws-trust.js';
+import type { EndpointKind, TrustVersion } from '../names/ws-trust.js';
 
 /** What a faulty MEX answer looks like, or `usual`. */
 export type MexVariant = 'usual' | 'without-password-endpoint' | 'without-certificate-endpoint' | 'with-dtd' | 'not-xml';
@@ -47,8 +44,11 @@ const bindingNames: Readonly<Record<EndpointKind, string>> = {
   windowstransport: 'WindowsWSTrustBinding',
 };
 
+/** Names of the WSDL's port types, likewise. */
+const portTypes: Readonly<Record<TrustVersion, string>> = { '13': 'IWSTrust13Async', '2005': 'IWSTrustFeb2005Async' };
+
 function bindingOf({ kind, version }: Endpoint): string {
-  return `${bindingNames[kind]}_IWSTrust${version === '13' ? '13' : 'Feb2005'}Async`;
+  return `${bindingNames[kind]}_${portTypes[version]}`;
 }
 
 /** WS-SecurityPolicy in the version that goes with each WS-Trust. */
@@ -81,12 +81,12 @@ function writeSupportingToken(kind: Exclude<EndpointKind, 'windowstransport'>, v
 function writeBinding(endpoint: Endpoint): string {
   const name = bindingOf(endpoint);
   const { requestAction } = trustVersions[endpoint.version];
-  return `<wsdl:binding name="${name}" type="tns:IWSTrust${endpoint.version === '13' ? '13' : 'Feb2005'}Async"><wsp:PolicyReference URI="#${name}_policy"/><soap12:binding transport="http://schemas.xmlsoap.org/soap/http"/><wsdl:operation name="IssueAsync"><soap12:operation soapAction="${requestAction}" style="document"/><wsdl:input><soap12:body use="literal"/></wsdl:input><wsdl:output><soap12:body use="literal"/></wsdl:output></wsdl:operation></wsdl:binding>`;
+  return `<wsdl:binding name="${name}" type="tns:${portTypes[endpoint.version]}"><wsp:PolicyReference URI="#${name}_policy"/><soap12:binding transport="http://schemas.xmlsoap.org/soap/http"/><wsdl:operation name="IssueAsync"><soap12:operation soapAction="${requestAction}" style="document"/><wsdl:input><soap12:body use="literal"/></wsdl:input><wsdl:output><soap12:body use="literal"/></wsdl:output></wsdl:operation></wsdl:binding>`;
 }
 
 function writePort(endpoint: Endpoint, host: string): string {
   const name = bindingOf(endpoint);
-  const address = `https://${host}/adfs/services/trust/${endpoint.version}/${endpoint.kind}`;
+  const address = `https://${host}${trustPath(endpoint.version, endpoint.kind)}`;
   return `<wsdl:port name="${name}" binding="tns:${name}"><soap12:address location="${address}"/><wsa10:EndpointReference><wsa10:Address>${address}</wsa10:Address></wsa10:EndpointReference></wsdl:port>`;
 }
 

@@ -1,6 +1,6 @@
 import { escapeXmlText } from '../xml/canonical-xml.js';
-import { namespaces, trustVersions } from './namespaces.js';
-import type { TrustVersion } from './namespaces.js';
+import { namespaces, trustVersions } from '../names/ws-trust.js';
+import type { TrustVersion } from '../names/ws-trust.js';
 
 /** The answer to a request for a token (RSTR): the assertion stands in it byte for byte, since clients cut it out. */
 export function writeTokenResponse(response: {
@@ -39,7 +39,7 @@ export function writeFault({ code, reason }: TrustFault, version: TrustVersion, 
   const name = code.slice(code.lastIndexOf(':') + 1);
   const namespace = securityCodes.has(name) ? namespaces.security : trustVersions[version].namespace;
   const body = `<s:Fault><s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value xmlns:e="${namespace}">e:${escapeXmlText(name)}</s:Value></s:Subcode></s:Code><s:Reason><s:Text xml:lang="en-US">${escapeXmlText(reason)}</s:Text></s:Reason></s:Fault>`;
-  return writeEnvelope('http://www.w3.org/2005/08/addressing/soap/fault', relatesTo, nowUtc, body);
+  return writeEnvelope(`${namespaces.addressing}/soap/fault`, relatesTo, nowUtc, body);
 }
 
 /** Fault codes of WS-Security (§12 of its SOAP Message Security 1.0); all others are of WS-Trust. */

@@ -1,5 +1,6 @@
-import type { MarkedFile } from '../evidence/basis.js';
-import type { CaptureContext, Generation } from '../evidence/capture-options.js';
+import type { MarkedFile } from '../evidence/marked-lines.js';
+import type { Generation } from '../generation.js';
+import type { CaptureContext } from '../evidence/capture-options.js';
 import { type EvidenceOptions, writeEvidence } from '../evidence/write-evidence.js';
 import type { Aftermath } from './aftermath.js';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { captureContexts, generations } from '../evidence/capture-options.js';
+import { captureContexts } from '../evidence/capture-options.js';
+import { generations } from '../generation.js';
 import { textOf } from '../evidence/marked-lines.js';
 import { appDemandsMfa } from '../faults/app-demands-mfa.js';
 import { computerNotSynced } from '../faults/computer-not-synced.js';

@@ -1,6 +1,6 @@
 import { examine, type Report, type Result } from '../../src/core/index.js';
 import type { CaptureContext } from '../evidence/capture-options.js';
-import type { MarkedFile } from '../evidence/basis.js';
+import type { MarkedFile } from '../evidence/marked-lines.js';
 import { evidenceEntries } from '../evidence/pack-evidence.js';
 import type { Aftermath } from './aftermath.js';
 import { type Finding, judge, type Judgement, type Shown, speaksForPrt } from './judge.js';

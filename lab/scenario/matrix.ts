@@ -1,4 +1,5 @@
-import { captureContexts, type CaptureContext, generations, type Generation } from '../evidence/capture-options.js';
+import { generations, type Generation } from '../generation.js';
+import { captureContexts, type CaptureContext } from '../evidence/capture-options.js';
 import { canCollect, collectEvidence } from './collect-evidence.js';
 import type { Fault } from '../faults/define-fault.js';
 import { faults as allFaults } from '../faults/index.js';

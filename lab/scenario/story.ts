@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { guidPattern } from '../guid.js';
 import type { Network, TransportFailure, TransportRequest, TransportResponse } from '../network/transport.js';
 
 /** One line of what happened. */
@@ -45,7 +46,7 @@ export function storyText(story: readonly StoryLine[]): string {
 
 function nameOf({ method, url }: TransportRequest): string {
   const { host, pathname } = new URL(url);
-  return `${method} ${host}${decodeURIComponent(pathname).replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/, '{id}')}`;
+  return `${method} ${host}${decodeURIComponent(pathname).replace(guidPattern, '{id}')}`;
 }
 
 function refusalIn(answer: TransportResponse | TransportFailure): string | undefined {

@@ -1,6 +1,6 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { MarkedFile } from '../evidence/basis.js';
+import type { MarkedFile } from '../evidence/marked-lines.js';
 import { evidenceFolder, type FolderEntry } from '../evidence/pack-evidence.js';
 import type { Aftermath } from './aftermath.js';
 

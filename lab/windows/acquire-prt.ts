@@ -3,11 +3,11 @@ import { askForRecovery } from './device-recovery.js';
 import { recordAadEvent } from './events/record-aad-event.js';
 import { proveByIdentityProvider } from './federated-sign-in.js';
 import type { CloudAccount, MachineRegistration } from './machine.js';
-import { acquisitionRequest, helloProof, prtForm, tokenEndpoint, type UserProof } from './prt-request.js';
-import { receivePrt, type ReceivedPrt } from './prt-response.js';
+import { acquisitionRequest, helloProof, tokenEndpoint, type UserProof } from './prt-request.js';
+import { receivePrt, type ReceivedPrt } from './receive-prt.js';
 import { discoverRealm, type Realm } from './realm-discovery.js';
 import { requestNonce } from './request-nonce.js';
-import { failure, form, type SignInFailure, type SignInFlow } from './sign-in-request.js';
+import { failure, type SignInFailure, type SignInFlow } from './sign-in-request.js';
 import type { TpmError } from './tpm.js';
 
 /**
@@ -39,7 +39,7 @@ async function acquireIn(realm: Realm, flow: SignInFlow, account: CloudAccount, 
   if ('errorCode' in device) return deviceKeyUnusable(flow, to, device.errorCode);
   if ('errorCode' in proof) return failure({ method: 'POST', url: to.url }, 200, statuses.deviceKeyUnusable);
   const signedRequest = acquisitionRequest(machine, registration, device.key, nonce.value, proof);
-  return receivePrt(flow, form(to.url, prtForm(signedRequest)), to.authority, undefined);
+  return receivePrt(flow, to, signedRequest, undefined);
 }
 
 /** What this PC can show for the user without anybody else: the password, or a signature of the user's Hello key. */

@@ -1,4 +1,4 @@
-import type { Basis } from '../evidence/basis.js';
+import type { Basis } from '../basis.js';
 
 /** The NTSTATUS that Windows makes of a failed attempt, and how well that is known. */
 export interface AttemptStatus {

@@ -1,4 +1,5 @@
-import type { Basis } from '../evidence/basis.js';
+import type { Basis } from '../basis.js';
+import { adalCodeOfHttp, adalCodeOfOAuth, adalCodeOfTransport } from './adal-code.js';
 
 /** What the token broker writes into event 1098, and tells the app. */
 export interface BrokerError {
@@ -13,42 +14,41 @@ export interface BrokerError {
 }
 
 /**
- * Codes and meanings: https://learn.microsoft.com/uwp/api/windows.security.authentication.web.core.webprovidererror.errorcode
- * The messages of 0xcaa20003 and 0xcaa2000b are as public posts show them; the others are modelled after that page.
+ * The messages of invalid_grant and invalid_resource are as public posts show them, with the whole event; the others are modelled
+ * after the page of the codes.
  */
-const ofOAuth: Readonly<Record<string, readonly [code: number, message: string]>> = {
-  unauthorized_client: [0xcaa2_0001, 'The client is not authorized to request an authorization code using this method.'],
-  invalid_request: [0xcaa2_0002, 'The request is missing a required parameter, includes an invalid parameter value or is otherwise malformed.'],
-  invalid_grant: [0xcaa2_0003, 'Authorization grant failed for this assertion.'],
-  access_denied: [0xcaa2_0004, 'The resource owner or authorization server denied the request.'],
-  temporarily_unavailable: [0xcaa2_0005, 'The authorization server is currently unable to handle the request.'],
-  invalid_client: [0xcaa2_0009, 'Client authentication failed.'],
-  unsupported_grant_type: [0xcaa2_000a, 'The authorization grant type is not supported by the authorization server.'],
-  invalid_resource: [0xcaa2_000b, 'The resource is invalid due to configuration state or not existing.'],
-  interaction_required: [0xcaa2_000c, 'The request requires user interaction.'],
+const oauthMessages: Readonly<Record<string, string>> = {
+  unauthorized_client: 'The client is not authorized to request an authorization code using this method.',
+  invalid_request: 'The request is missing a required parameter, includes an invalid parameter value or is otherwise malformed.',
+  invalid_grant: 'Authorization grant failed for this assertion.',
+  access_denied: 'The resource owner or authorization server denied the request.',
+  temporarily_unavailable: 'The authorization server is currently unable to handle the request.',
+  invalid_client: 'Client authentication failed.',
+  unsupported_grant_type: 'The authorization grant type is not supported by the authorization server.',
+  invalid_resource: 'The resource is invalid due to configuration state or not existing.',
+  interaction_required: 'The request requires user interaction.',
 };
-
-/** Of these, posts show the whole event. */
-const seenMessages = new Set([0xcaa2_0003, 0xcaa2_000b]);
+const seenErrors: ReadonlySet<string> = new Set(['invalid_grant', 'invalid_resource']);
 
 /** The service refused. An error that the broker does not know is `0xcaa20064`. */
 export function brokerErrorOfOAuth(error: string, description: string, tokenUrl: string): BrokerError {
-  const [code, message] = ofOAuth[error] ?? [0xcaa2_0064, 'The authorization server returned an unknown error.'];
+  const code = adalCodeOfOAuth(error) ?? 0xcaa2_0064;
+  const message = oauthMessages[error] ?? 'The authorization server returned an unknown error.';
   const details = [`Code: ${error}`, `Description: ${description}`, `TokenEndpoint: ${tokenUrl}`, 'Logged at OAuthTokenRequestBase.cpp, line: 452, method: OAuthTokenRequestBase::ProcessOAuthResponse.'];
-  return { code, message, details, description, basis: seenMessages.has(code) ? 'captured' : 'modelled' };
+  return { code, message, details, description, basis: seenErrors.has(error) ? 'captured' : 'modelled' };
 }
 
-/** An answer with an error status and no OAuth error in it: the status is in the low half of the code. */
+/** An answer with an error status and no OAuth error in it. */
 export function brokerErrorOfHttp(status: number): BrokerError {
-  return plain(0xcaa3_0000 + status, `The server returned HTTP status ${status}.`);
+  return plain(adalCodeOfHttp(status), `The server returned HTTP status ${status}.`);
 }
 
-/** No answer: the WinHTTP error is in the low half of the code. */
+/** No answer came. */
 export function brokerErrorOfTransport(winHttpError: number): BrokerError {
-  return plain(0xcaa8_0000 + winHttpError, ofTransport[winHttpError] ?? 'The network request failed.');
+  return plain(adalCodeOfTransport(winHttpError), transportMessages[winHttpError] ?? 'The network request failed.');
 }
 
-const ofTransport: Readonly<Record<number, string>> = {
+const transportMessages: Readonly<Record<number, string>> = {
   12002: 'The request has timed out.',
   12007: 'The server name could not be resolved.',
   12029: 'The attempt to connect to the server failed.',

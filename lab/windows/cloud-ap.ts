@@ -1,14 +1,13 @@
 import { acquirePrt } from './acquire-prt.js';
 import { statuses } from './attempt-status.js';
 import { recordAadEvent } from './events/record-aad-event.js';
+import { systemSid } from './events/record-event.js';
 import type { CloudAccount, Machine } from './machine.js';
 import type { PrtAttempt } from './pc-state.js';
-import type { ReceivedPrt } from './prt-response.js';
+import type { ReceivedPrt } from './receive-prt.js';
 import { renewPrt } from './renew-prt.js';
 import type { SignInFailure, SignInFlow } from './sign-in-request.js';
 
-/** The sign-in provider lives in LSASS. */
-const systemSid = 'S-1-5-18';
 const renewalAgeMilliseconds = 4 * 3_600_000;
 const credentialTypes = { password: 'Password', hello: 'NGC', certificate: 'Certificate' } as const;
 

@@ -1,4 +1,5 @@
 import type { Clock, LabClock } from '../clock.js';
+import { helloKeyIdOf } from '../crypto/rsa-key-blob.js';
 import type { Network, ProxySetting, Sender } from '../network/transport.js';
 import type { Random } from '../random.js';
 import { accountOf } from './account.js';
@@ -8,7 +9,6 @@ import { joinDevice } from './join.js';
 import { recordClockChange } from './events/record-clock-change.js';
 import type { AdComputer, Machine } from './machine.js';
 import type { Pc } from './pc.js';
-import { helloKeyIdOf } from './prt-request.js';
 import { stateOf } from './state-of.js';
 import { requestToken } from './token-broker.js';
 import { createTpm } from './tpm.js';

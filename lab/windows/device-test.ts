@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { parseObject } from '../crypto/compact.js';
+import { hosts } from '../names/hosts.js';
 import { httpErrorOf } from '../network/transport.js';
 import { asHresult, statusOfAnswer, statusOfTransport } from './attempt-status.js';
 import type { Machine } from './machine.js';
@@ -22,7 +23,7 @@ async function askService({ tpm, transport }: Machine, certificate: Uint8Array):
   const device = tpm.use('device');
   if ('errorCode' in device) return { result: 'failed', code: httpErrorOf(noPrivateKey) };
   const clientCertificate = { certificate: new X509Certificate(certificate).toString(), key: device.key.export({ type: 'pkcs8', format: 'pem' }).toString() };
-  const answer = await transport.send({ method: 'GET', url: 'https://device.login.microsoftonline.com/', clientCertificate }, 'machine');
+  const answer = await transport.send({ method: 'GET', url: `https://${hosts.deviceLogin}/`, clientCertificate }, 'machine');
   if (answer.kind === 'failure') return { result: 'failed', code: asHresult(statusOfTransport(answer.winHttpError).code) };
   const { result, fault } = parseObject(Buffer.from(answer.body)) ?? {};
   if (answer.status === 200 && result === 'success') return { result: 'success' };

@@ -4,7 +4,9 @@ import { parseObject } from '../crypto/compact.js';
 import { readDeviceCertificate } from '../crypto/device-certificate.js';
 import { fixtureKey } from '../crypto/fixture-keys.js';
 import { toRsaKeyBlob } from '../crypto/rsa-key-blob.js';
+import { requestCommonName } from '../names/registration.js';
 import { httpErrorOf } from '../network/transport.js';
+import { universalTime } from '../universal-time.js';
 import { failureOfAnswer, type JoinFailure } from './join-failure.js';
 import type { AdComputer, Machine, MachineRegistration } from './machine.js';
 import type { RegistrationEndpoints } from './registration-discovery.js';
@@ -18,9 +20,6 @@ export interface Enrolled {
   readonly registration: MachineRegistration;
   readonly body: string;
 }
-
-/** The common name in the requests of all PCs (protocol §1.9). */
-const requestCommonName = '7E980AD9-B86D-4306-9425-9AC066FB014A';
 
 /** Makes the keys of a registration and lets the service certify one of them (protocol §1.9). */
 export async function enroll(machine: Machine, endpoints: RegistrationEndpoints, enrollee: Enrollee): Promise<Enrolled | JoinFailure> {
@@ -68,7 +67,7 @@ export async function enroll(machine: Machine, endpoints: RegistrationEndpoints,
 
 /** SID and time, signed with the key whose certificate the computer wrote into its object in AD. */
 function proveComputer({ clock }: Machine, { sid }: AdComputer): { readonly Type: string; readonly Sid: string; readonly SignedBlob: string } {
-  const identity = `${sid}.${new Date(clock.nowUtc).toISOString().slice(0, 19).replace('T', ' ')}Z`;
+  const identity = `${sid}.${universalTime(clock.nowUtc)}`;
   return { Type: 'sha256signed', Sid: identity, SignedBlob: sign('sha256', Buffer.from(identity), fixtureKey('computer')).toString('base64') };
 }
 

@@ -1,45 +1,46 @@
-import { parseXml } from '../xml/parse-xml.js';
-import { attributeOf, type XmlElement } from '../xml/xml-element.js';
+import { grantTypes } from '../names/grant-types.js';
+import { namespaces, soapContentType, type TrustVersion } from '../names/ws-trust.js';
 import type { TransportResponse } from '../network/transport.js';
+import { parseXml } from '../xml/parse-xml.js';
+import { attributeOf, textOf, type XmlElement } from '../xml/xml-element.js';
 import { statuses, statusOfAnswer } from './attempt-status.js';
 import { recordAadEvent } from './events/record-aad-event.js';
 import type { CloudAccount } from './machine.js';
 import type { SamlProof } from './prt-request.js';
 import type { Realm } from './realm-discovery.js';
 import { failure, request, type SignInFailure, type SignInFlow } from './sign-in-request.js';
-import { tokenRequestXml, type TrustVersion } from './trust-request.js';
+import { tokenRequestXml } from './trust-request.js';
 
-/** A SAML assertion as the identity provider wrote it. */
-export interface FederatedToken {
-  readonly kind: 'token';
-  readonly assertion: string;
+/** What the identity provider says of a user, for Entra. */
+export interface FederatedProof {
+  readonly kind: 'proof';
+  readonly proof: SamlProof;
 }
 
 /** What the identity provider says of the user. `undefined`: Entra itself proves the user, or the user's Hello key does. */
-export async function proveByIdentityProvider(flow: SignInFlow, realm: Realm, account: CloudAccount): Promise<{ readonly kind: 'proof'; readonly proof: SamlProof } | SignInFailure | undefined> {
+export async function proveByIdentityProvider(flow: SignInFlow, realm: Realm, account: CloudAccount): Promise<FederatedProof | SignInFailure | undefined> {
   if (realm.kind === 'managed') return undefined;
   if (account.credential === 'hello') {
     recordAadEvent(flow.machine, flow.events, 1027);
     return undefined;
   }
-  const token = await signInAtIdentityProvider(flow, realm.metadataUrl, account);
-  if (token.kind === 'failed') return token;
-  return { kind: 'proof', proof: { grant_type: 'urn:ietf:params:oauth:grant-type:saml1_1-bearer', assertion: Buffer.from(token.assertion).toString('base64') } };
+  return signInAtIdentityProvider(flow, realm.metadataUrl, account);
 }
 
 /** Lets the user's identity provider prove the user: its metadata (MEX), then WS-Trust. */
-export async function signInAtIdentityProvider(flow: SignInFlow, metadataUrl: string, account: CloudAccount): Promise<FederatedToken | SignInFailure> {
+export async function signInAtIdentityProvider(flow: SignInFlow, metadataUrl: string, account: CloudAccount): Promise<FederatedProof | SignInFailure> {
   const endpoint = await findEndpoint(flow, metadataUrl, account.credential === 'certificate' ? 'certificatemixed' : 'usernamemixed');
   if (endpoint.kind === 'failed') return endpoint;
   const { url, version } = endpoint;
   const { machine } = flow;
   const user = { name: account.userPrincipalName, password: account.secret };
   const { body, action } = tokenRequestXml({ url, version, nowUtc: machine.clock.nowUtc, random: machine.random, ...(account.credential === 'password' && { user }) });
-  const to = { method: 'POST', url, headers: { 'content-type': 'application/soap+xml; charset=utf-8', soapaction: action }, body } as const;
+  const to = { method: 'POST', url, headers: { 'content-type': soapContentType, soapaction: action }, body } as const;
   const answer = await request(flow, to);
   if (answer.kind === 'failed') return answer;
   const assertion = assertionIn(answer.body);
-  return answer.status === 200 && assertion !== undefined ? { kind: 'token', assertion } : withoutToken(flow, to, answer);
+  if (answer.status !== 200 || assertion === undefined) return withoutToken(flow, to, answer);
+  return { kind: 'proof', proof: { grant_type: grantTypes.saml, assertion: Buffer.from(assertion).toString('base64') } };
 }
 
 type Endpoint = { readonly kind: 'endpoint'; readonly url: string; readonly version: TrustVersion };
@@ -75,11 +76,11 @@ function withoutToken({ machine, events, correlationId }: SignInFlow, to: { read
   const fault = root && [...descendants(root)].find((element) => element.name === 'Fault');
   const failed = failure(to, answer.status, statuses.samlTokenIsEmpty);
   if (fault === undefined) return answer.status > 400 ? failure(to, answer.status, statusOfAnswer(answer.status, undefined)) : failed;
-  const values = [...descendants(fault)].filter((element) => element.name === 'Value' || element.name === 'faultcode').map((element) => element.children.join('').trim());
+  const values = [...descendants(fault)].filter((element) => element.name === 'Value' || element.name === 'faultcode').map((element) => textOf(element) ?? '');
   const code = values.at(-1)?.split(':').at(-1) ?? '';
   const text = [...descendants(fault)].find((element) => element.name === 'Text' || element.name === 'faultstring');
-  const reason = text?.children.join('').trim() ?? '';
-  recordAadEvent(machine, events, 1088, code, `<s:Text xml:lang="en-US" xmlns:s="http://www.w3.org/2003/05/soap-envelope">${reason}</s:Text>`);
+  const reason = textOf(text) ?? '';
+  recordAadEvent(machine, events, 1088, code, `<s:Text xml:lang="en-US" xmlns:s="${namespaces.soap}">${reason}</s:Text>`);
   recordAadEvent(machine, events, 1084, String(0x8004_84c1 | 0), correlationId);
   return { ...failed, serverErrorCode: code, serverErrorDescription: reason };
 }

@@ -1,9 +1,10 @@
+import { soapContentType, trustPath } from '../names/ws-trust.js';
 import { enroll, type Enrolled } from './enrollment.js';
 import { recordRegistrationEvent } from './events/record-registration-event.js';
 import type { JoinFailure } from './join-failure.js';
 import { requestJoinToken, type JoiningUser } from './join-token.js';
 import type { Machine } from './machine.js';
-import { discoverRegistration, discoverTenantType, type RegistrationEndpoints } from './registration-discovery.js';
+import { discoverRegistration, discoverTenantRealm, type RegistrationEndpoints } from './registration-discovery.js';
 
 /** A user joins Entra, or the scheduled task joins a computer of AD (hybrid). */
 export type Join = ({ readonly kind: 'entra' } & JoiningUser) | { readonly kind: 'hybrid' };
@@ -50,12 +51,12 @@ async function joinByComputer(machine: Machine, activityId: string): Promise<Enr
   // The service connection point names the tenant.
   const endpoints = await discover(machine, machine.tenant.id, activityId);
   if (endpoints.kind === 'failed') return fail(machine, endpoints, 'undefined', activityId);
-  const tenant = await discoverTenantType(machine, endpoints.tenantDomain);
-  if (tenant.kind === 'failed') return fail(machine, tenant, 'undefined', activityId);
-  if (tenant.federation !== undefined) await tryFederatedJoin(machine, tenant.federation.metadataUrl, activityId);
+  const realm = await discoverTenantRealm(machine, endpoints.tenantDomain);
+  if (realm.kind === 'failed') return fail(machine, realm, 'undefined', activityId);
+  if (realm.kind === 'federated') await tryFederatedJoin(machine, realm.metadataUrl, activityId);
   recordRegistrationEvent(machine, activityId, 102, '6', 'DEVICE_AUTO', endpoints.tenantDomain);
   const result = finish(machine, await enroll(machine, endpoints, { kind: 'computer', computer }), activityId);
-  if (result.kind === 'failed') return fail(machine, result, tenant.federation === undefined ? 'Managed' : 'Federated', activityId);
+  if (result.kind === 'failed') return fail(machine, result, realm.kind === 'managed' ? 'Managed' : 'Federated', activityId);
   recordRegistrationEvent(machine, activityId, 306);
   return result;
 }
@@ -73,7 +74,7 @@ async function discover(machine: Machine, tenant: string, activityId: string): P
  */
 async function tryFederatedJoin(machine: Machine, metadataUrl: string, activityId: string): Promise<void> {
   const { host } = new URL(metadataUrl);
-  await machine.transport.send({ method: 'POST', url: `https://${host}/adfs/services/trust/13/windowstransport`, headers: { 'content-type': 'application/soap+xml; charset=utf-8' }, body: '' }, 'machine');
+  await machine.transport.send({ method: 'POST', url: `https://${host}${trustPath('13', 'windowstransport')}`, headers: { 'content-type': soapContentType }, body: '' }, 'machine');
   const code = '0xcaa9002c';
   recordRegistrationEvent(machine, activityId, 305, code, `AdalMessage: ADALUseWindowsAuthenticationTenant failed, unable to perform integrated auth\r\nAdalErrorCode: ${code}`, 'Federated', host);
 }

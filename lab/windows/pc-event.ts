@@ -1,5 +1,5 @@
-import type { Basis } from '../evidence/basis.js';
-import type { Generation } from '../evidence/capture-options.js';
+import type { Basis } from '../basis.js';
+import type { Generation } from '../generation.js';
 import type { XmlElement } from '../xml/xml-element.js';
 
 /** One event as the PC wrote it, before it takes the form of XML or JSON. */

@@ -1,4 +1,4 @@
-import type { Basis } from '../evidence/basis.js';
+import type { Basis } from '../basis.js';
 import type { ProxySetting, Sender } from '../network/transport.js';
 
 /** Everything about a PC that its evidence shows. The broker keeps it; writers of evidence only read it. */
@@ -71,6 +71,7 @@ export interface PrtAttempt {
   readonly httpMethod: string;
   /** `0x0` when HTTP worked. */
   readonly httpError: string;
+  /** 0 without an answer. */
   readonly httpStatus: number;
   /** Absent: no server answered. */
   readonly serverErrorCode?: string;

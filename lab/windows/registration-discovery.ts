@@ -1,7 +1,9 @@
 import { parseObject } from '../crypto/compact.js';
+import { hosts } from '../names/hosts.js';
 import { httpErrorOf, type TransportFailure, type TransportResponse } from '../network/transport.js';
 import { joinCodes, type JoinFailure } from './join-failure.js';
 import type { Machine } from './machine.js';
+import { readRealm, type Realm, realmQuestion } from './realm-discovery.js';
 
 /** What discovery told about the tenant's registration service. */
 export interface RegistrationEndpoints {
@@ -18,20 +20,15 @@ export interface RegistrationEndpoints {
 
 /** Asks the registration service where it is. @param tenant Domain or id: what the user's name says, or what AD is configured for. */
 export async function discoverRegistration({ transport }: Machine, tenant: string): Promise<RegistrationEndpoints | JoinFailure> {
-  const answer = await transport.send({ method: 'GET', url: `https://enterpriseregistration.windows.net/${encodeURIComponent(tenant)}/Discover?api-version=1.9` }, 'machine');
+  const answer = await transport.send({ method: 'GET', url: `https://${hosts.registration}/${encodeURIComponent(tenant)}/Discover?api-version=1.9` }, 'machine');
   return (answer.kind === 'response' && answer.status === 200 ? readEndpoints(answer.body) : undefined) ?? discoveryFailure(answer);
 }
 
-/**
- * Asks Entra who proves the tenant's users: the second half of a computer's discovery. Modelled: the name that is asked about.
- */
-export async function discoverTenantType({ transport, computerName }: Machine, tenantDomain: string): Promise<{ readonly kind: 'tenant-type'; readonly federation: { readonly metadataUrl: string } | undefined } | JoinFailure> {
-  const answer = await transport.send({ method: 'GET', url: `https://login.microsoftonline.com/common/UserRealm/${encodeURIComponent(`${computerName}@${tenantDomain}`)}?api-version=1.0` }, 'machine');
-  const realm = answer.kind === 'response' && answer.status === 200 ? parseObject(Buffer.from(answer.body)) : undefined;
-  const { account_type: type, federation_metadata_url: metadataUrl } = realm ?? {};
-  if (type === 'Managed') return { kind: 'tenant-type', federation: undefined };
-  if (type === 'Federated' && typeof metadataUrl === 'string') return { kind: 'tenant-type', federation: { metadataUrl } };
-  return { ...discoveryFailure(answer), code: joinCodes.realmDiscoveryFailed };
+/** Asks Entra who proves the tenant's users: the second half of a computer's discovery. Modelled: the name that is asked about. */
+export async function discoverTenantRealm({ transport, computerName }: Machine, tenantDomain: string): Promise<Realm | JoinFailure> {
+  const answer = await transport.send(realmQuestion(`${computerName}@${tenantDomain}`), 'machine');
+  const json = answer.kind === 'response' && answer.status === 200 ? parseObject(Buffer.from(answer.body)) : undefined;
+  return readRealm(json ?? {}) ?? { ...discoveryFailure(answer), code: joinCodes.realmDiscoveryFailed };
 }
 
 function readEndpoints(body: string): RegistrationEndpoints | undefined {

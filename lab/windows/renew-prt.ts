@@ -3,11 +3,11 @@ import { statuses } from './attempt-status.js';
 import { recordAadEvent } from './events/record-aad-event.js';
 import { proveByIdentityProvider } from './federated-sign-in.js';
 import type { CachedPrt, CloudAccount, MachineRegistration } from './machine.js';
-import { prtForm, renewalRequest, tokenEndpoint } from './prt-request.js';
-import { receivePrt, type ReceivedPrt } from './prt-response.js';
+import { renewalRequest, tokenEndpoint } from './prt-request.js';
+import { receivePrt, type ReceivedPrt } from './receive-prt.js';
 import { discoverRealm } from './realm-discovery.js';
 import { requestNonce } from './request-nonce.js';
-import { form, type SignInFailure, type SignInFlow } from './sign-in-request.js';
+import type { SignInFailure, SignInFlow } from './sign-in-request.js';
 
 /**
  * Asks for a newer PRT. The session key proves this PC; without a usable one Windows begins anew with the device key. The user is
@@ -28,5 +28,5 @@ export async function renewPrt(flow: SignInFlow, account: CloudAccount, prt: Cac
   const nonce = await requestNonce(flow, to.url);
   if (nonce.kind === 'failed') return nonce;
   const signedRequest = renewalRequest(machine, prt, used.sessionKey, nonce.value, federated?.proof);
-  return receivePrt(flow, form(to.url, prtForm(signedRequest)), to.authority, prt);
+  return receivePrt(flow, to, signedRequest, prt);
 }

@@ -1,9 +1,11 @@
 import { parseObject } from '../crypto/compact.js';
 import { httpErrorOf, type TransportFailure, type TransportRequest, type TransportResponse } from '../network/transport.js';
 import { statuses, statusOfAnswer, statusOfTransport, type AttemptStatus } from './attempt-status.js';
-import { recordAadEvent, type EventContext } from './events/record-aad-event.js';
+import { recordAadEvent } from './events/record-aad-event.js';
 import { recordDistrust } from './events/record-distrust.js';
+import type { EventContext } from './events/record-event.js';
 import type { Machine } from './machine.js';
+import type { PrtAttempt } from './pc-state.js';
 
 /** One attempt of the sign-in provider to get or renew a PRT: what its requests and events share. */
 export interface SignInFlow {
@@ -13,17 +15,9 @@ export interface SignInFlow {
 }
 
 /** Why an attempt ended, as the PRT diagnostics tell it. */
-export interface SignInFailure {
+export interface SignInFailure extends Pick<PrtAttempt, 'endpointUri' | 'httpMethod' | 'httpError' | 'httpStatus' | 'serverErrorCode' | 'serverErrorDescription'> {
   readonly kind: 'failed';
   readonly status: AttemptStatus;
-  readonly endpointUri: string;
-  readonly httpMethod: string;
-  /** `0x0` when HTTP worked. */
-  readonly httpError: string;
-  /** 0 without an answer. */
-  readonly httpStatus: number;
-  readonly serverErrorCode?: string;
-  readonly serverErrorDescription?: string;
 }
 
 /**

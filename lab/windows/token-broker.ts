@@ -1,13 +1,16 @@
 import { parseObject } from '../crypto/compact.js';
 import { decryptResponse } from '../crypto/encrypted-response.js';
 import { signWithSessionKey } from '../crypto/signed-request.js';
+import { authorityOf, hosts } from '../names/hosts.js';
 import type { TransportFailure, TransportResponse } from '../network/transport.js';
 import { brokerErrorOfHttp, brokerErrorOfKeyStore, brokerErrorOfOAuth, brokerErrorOfTransport, brokerErrors, type BrokerError } from './broker-error.js';
 import { recordAadEvent } from './events/record-aad-event.js';
 import type { CachedPrt, CloudAccount, Machine } from './machine.js';
+import { fieldsAround } from './prt-request.js';
+import { nonceQuestion } from './request-nonce.js';
 import { form } from './sign-in-request.js';
 
-const authority = 'https://login.microsoftonline.com/common';
+const authority = authorityOf('common');
 const tokenUrl = `${authority}/oauth2/token`;
 
 /** A token that an app asked for, or why there is none. */
@@ -37,19 +40,19 @@ export async function requestToken(machine: Machine, account: CloudAccount, app:
 
 async function spendPrt(machine: Machine, prt: CachedPrt | undefined, app: { readonly appId: string; readonly resource: string }, correlationId: string): Promise<Outcome> {
   if (prt === undefined || machine.clock.nowUtc >= prt.expiresUtc) return failed(brokerErrors.needCredential);
-  const nonce = await post(machine, { grant_type: 'srv_challenge', windows_api_version: '2.0' }, correlationId);
+  const nonce = await post(machine, nonceQuestion, correlationId);
   if (nonce.kind === 'failed') return nonce;
-  const { Nonce: requestNonce } = parseObject(Buffer.from(nonce.body)) ?? {};
-  if (typeof requestNonce !== 'string') return failed(brokerErrors.answerIsNoJson);
+  const { Nonce: nonceText } = parseObject(Buffer.from(nonce.body)) ?? {};
+  if (typeof nonceText !== 'string') return failed(brokerErrors.answerIsNoJson);
   const used = machine.tpm.useSessionKey(prt.sessionKeyHandle);
   if ('errorCode' in used) return failed(brokerErrorOfKeyStore(used.errorCode));
   const nowSeconds = Math.floor(machine.clock.nowUtc / 1000);
   const payload = {
-    client_id: app.appId, resource: app.resource, scope: 'openid', request_nonce: requestNonce, refresh_token: prt.refreshToken, grant_type: 'refresh_token',
-    redirect_uri: redirectUri(app.appId), iss: 'aad:brokerplugin', aud: 'login.microsoftonline.com', iat: nowSeconds, exp: nowSeconds + 3600, win_ver: machine.windowsVersion,
+    client_id: app.appId, resource: app.resource, scope: 'openid', request_nonce: nonceText, refresh_token: prt.refreshToken, grant_type: 'refresh_token',
+    redirect_uri: redirectUri(app.appId), iss: 'aad:brokerplugin', aud: hosts.login, iat: nowSeconds, exp: nowSeconds + 3600, win_ver: machine.windowsVersion,
   };
   const request = signWithSessionKey(payload, { sessionKey: used.sessionKey, ctx: machine.random.bytes(24), kdfVersion: 2 });
-  const answer = await post(machine, { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', request, windows_api_version: '2.2', client_info: '1' }, correlationId);
+  const answer = await post(machine, fieldsAround(request), correlationId);
   if (answer.kind === 'failed') return answer;
   return readToken(answer.body, used.sessionKey);
 }

@@ -1,4 +1,5 @@
 import { issueDeviceCertificate } from '../../crypto/device-certificate.js';
+import { emptyGuid } from '../../guid.js';
 import type { DirectoryDevice } from '../directory.js';
 import type { EntraService } from '../entra-service.js';
 import type { JoinRequest } from './read-join-request.js';
@@ -24,7 +25,7 @@ export async function certifyDevice(service: EntraService, device: DirectoryDevi
     publicKey: request.deviceKey,
     deviceId: device.deviceId,
     tenantId: directory.tenantId,
-    userObjectId: owner?.objectId ?? '00000000-0000-0000-0000-000000000000',
+    userObjectId: owner?.objectId ?? emptyGuid,
     region,
     joinType: request.joinType === 4 ? 0 : 1,
     issuedUtc: clock.nowUtc,

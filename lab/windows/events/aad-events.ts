@@ -1,21 +1,11 @@
-import type { Basis } from '../../evidence/basis.js';
-import { generations, type Generation } from '../../evidence/capture-options.js';
+import { generations, type Generation } from '../../generation.js';
+import type { EventForm } from './record-event.js';
 
 /** What is known of one event of Microsoft-Windows-AAD. */
-export interface AadEvent {
+export interface AadEvent extends EventForm {
   readonly log: 'Operational' | 'Analytic';
-  /** 2 error, 3 warning, 4 information. */
-  readonly level: 2 | 3 | 4;
   /** 101 is the sign-in provider (AadCloudAPPlugin), 103 the token broker. */
   readonly task: 101 | 103;
-  /** Names of its data, in the order of the manifest. */
-  readonly fields: readonly string[];
-  /** The message around its data. */
-  readonly text: (...values: string[]) => string;
-  readonly basis: Basis;
-  readonly source: string;
-  /** Windows that know the event. Absent: all. */
-  readonly writtenBy?: readonly Generation[];
 }
 
 const manifest = 'provider manifest (github.com/jdu2600/Windows10EtwEvents; github.com/nasbench/EVTX-ETW-Resources)';

@@ -1,5 +1,7 @@
+import { emptyGuid } from '../../guid.js';
 import type { Machine } from '../machine.js';
 import type { PcEvent } from '../pc-event.js';
+import { systemSid } from './record-event.js';
 
 /** MaxPosPhaseCorrection and MaxNegPhaseCorrection of a PC alone: 15 hours; of a member of a domain: 48 (windows-time-service-tools-and-settings). */
 const mostSeconds = { alone: 54_000, inDomain: 172_800 } as const;
@@ -10,14 +12,14 @@ const mostSeconds = { alone: 54_000, inDomain: 172_800 } as const;
  */
 export function recordClockChange(machine: Pick<Machine, 'clock' | 'domain' | 'events'>, { fromUtc, skewMilliseconds }: { readonly fromUtc: number; readonly skewMilliseconds: number }): void {
   const { clock, domain, events } = machine;
-  const common = { channel: 'System', atUtc: clock.nowUtc, activityId: '00000000-0000-0000-0000-000000000000' } as const;
+  const common = { channel: 'System', atUtc: clock.nowUtc, activityId: emptyGuid } as const;
   const to = instant(clock.nowUtc);
   const from = instant(fromUtc);
   events.push({
-    ...common, provider: 'Microsoft-Windows-Kernel-General', id: 1, level: 4, task: 5, userSid: 'S-1-5-18',
+    ...common, provider: 'Microsoft-Windows-Kernel-General', id: 1, level: 4, task: 5, userSid: systemSid,
     data: [['NewTime', to], ['OldTime', from], ['Reason', '2'], ['ProcessName', ''], ['ProcessID', '4']],
     message: `The system time has changed to ${to} from ${from}.\r\n\r\nChange Reason: System time synchronized with the hardware clock.\r\nProcess: '' (PID 4).`,
-    basis: 'documented', source: `provider manifest, with public samples of the event; reason and process are assumed`,
+    basis: 'documented', source: 'provider manifest, with public samples of the event; reason and process are assumed',
   } satisfies PcEvent);
   const limitSeconds = domain === undefined ? mostSeconds.alone : mostSeconds.inDomain;
   const neededSeconds = Math.round(-skewMilliseconds / 1000);

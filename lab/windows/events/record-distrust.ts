@@ -1,7 +1,8 @@
+import { emptyGuid } from '../../guid.js';
 import type { Distrusted } from '../../network/transport.js';
 import type { XmlElement } from '../../xml/xml-element.js';
 import type { Machine } from '../machine.js';
-import type { EventContext } from './record-aad-event.js';
+import type { EventContext } from './record-event.js';
 
 const words: Readonly<Record<string, string>> = {
   '0x800b0109': 'A certificate chain processed, but terminated in a root certificate which is not trusted by the trust provider.',
@@ -30,7 +31,7 @@ export function recordDistrust(machine: Pick<Machine, 'clock' | 'events' | 'rand
   function write(id: 11 | 30, userData: XmlElement): void {
     machine.events.push({
       provider: 'Microsoft-Windows-CAPI2', channel: 'Microsoft-Windows-CAPI2/Operational', id, level: 2, task: id, atUtc: machine.clock.nowUtc, userSid,
-      activityId: '00000000-0000-0000-0000-000000000000', data: [], userData,
+      activityId: emptyGuid, data: [], userData,
       message: 'For more details for this event, please refer to the "Details" section',
       basis: 'documented', source: 'https://learn.microsoft.com/troubleshoot/windows-server/identity/valid-root-ca-certificates-untrusted; elements as in a public log of CAPI2, of which the lab writes those that name certificate, process and result',
     });

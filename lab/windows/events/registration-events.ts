@@ -1,25 +1,13 @@
-import type { Basis } from '../../evidence/basis.js';
-
-/** What is known of one event of Microsoft-Windows-User Device Registration. */
-export interface RegistrationEvent {
-  /** 2 error, 4 information. */
-  readonly level: 2 | 4;
-  /** Names of its data, in the order of the manifest. */
-  readonly fields: readonly string[];
-  /** The message around its data. */
-  readonly text: (...values: string[]) => string;
-  readonly basis: Basis;
-  readonly source: string;
-}
+import type { EventForm } from './record-event.js';
 
 const manifest = 'provider manifest (github.com/repnz/etw-providers-docs; github.com/nasbench/EVTX-ETW-Resources)';
 const page = 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current';
 
-function event(level: 2 | 4, fields: readonly string[], text: RegistrationEvent['text'], source = manifest): RegistrationEvent {
+function event(level: EventForm['level'], fields: readonly string[], text: EventForm['text'], source = manifest): EventForm {
   return { level, fields, text, basis: 'documented', source };
 }
 
-/** The events of a join, all in the Admin log, by id. Codes are given as `0x801c03f2`; Windows has no text for most of them. */
+/** The events of a join, of Microsoft-Windows-User Device Registration and all in its Admin log, by id. Codes are given as `0x801c03f2`; Windows has no text for most of them. */
 export const registrationEvents = {
   102: {
     ...event(4, ['JoinRequestType', 'JoinRequestTypeSymbolicName', 'Domain'], (type, name, domain) => `The initialization of the join request was successful. Inputs:\r\n JoinRequest: ${type!} (${name!})\r\n Domain: ${domain!}`),
@@ -35,7 +23,7 @@ export const registrationEvents = {
   304: event(2, ['ExitCode', 'ServerErrorMessage', 'TenantType', 'JoinType', 'DebugOutput'], (code, message, tenant, type, debug) => `Automatic registration failed at join phase. \r\nExit code: ${words(code!)} \r\nServer error: ${message!} \r\nTenant type: ${tenant!} \r\nRegistration type: ${type!} \r\nDebug Output: \r\n${debug!}`, `${manifest}; ${page}`),
   305: event(2, ['ExitCode', 'ServerErrorMessage', 'TenantType', 'TenantName'], (code, message, type, name) => `Automatic registration failed at authentication phase. Unable to acquire access token. \r\nExit code: ${words(code!)} \r\nTenant Name: ${name!} \r\nTenant Type: ${type!} \r\nServer error: \r\n${message!}`, `${manifest}; ${page}`),
   306: event(4, [], () => 'Automatic registration Succeeded.', `${manifest}; ${page}`),
-} as const satisfies Record<number, RegistrationEvent>;
+} as const satisfies Record<number, EventForm>;
 
 export type RegistrationEventId = keyof typeof registrationEvents;
 

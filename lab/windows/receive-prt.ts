@@ -1,12 +1,13 @@
 import { decryptResponse } from '../crypto/encrypted-response.js';
 import { parseObject } from '../crypto/compact.js';
 import { readUnverified } from '../crypto/signed-request.js';
-import type { TransportRequest, TransportResponse } from '../network/transport.js';
+import type { TransportResponse } from '../network/transport.js';
 import { statuses } from './attempt-status.js';
 import { askForRecovery } from './device-recovery.js';
 import { recordAadEvent } from './events/record-aad-event.js';
 import type { CachedPrt } from './machine.js';
-import { failure, refusal, request, type SignInFailure, type SignInFlow } from './sign-in-request.js';
+import { fieldsAround, type TokenEndpoint } from './prt-request.js';
+import { failure, form, refusal, request, type SignInFailure, type SignInFlow } from './sign-in-request.js';
 
 /** A PRT that was just issued. */
 export interface ReceivedPrt {
@@ -18,7 +19,9 @@ export interface ReceivedPrt {
  * Sends a request for a PRT and reads the answer. A first PRT comes as JSON with a wrapped session key, a renewed one encrypted
  * with the session key of the one before, which it keeps unless a new one comes with it (protocol §1.4, §1.6).
  */
-export async function receivePrt(flow: SignInFlow, to: TransportRequest, authority: string, before: CachedPrt | undefined): Promise<ReceivedPrt | SignInFailure> {
+export async function receivePrt(flow: SignInFlow, { authority, url }: TokenEndpoint, signedRequest: string, before: CachedPrt | undefined): Promise<ReceivedPrt | SignInFailure> {
+  // `tgt` asks for Kerberos tickets.
+  const to = form(url, { ...fieldsAround(signedRequest), tgt: 'true' });
   const answer = await request(flow, to);
   if (answer.kind === 'failed') return answer;
   if (answer.status !== 200) return refusal(flow, to, answer);

@@ -1,4 +1,4 @@
-/** Namespaces of WS-Trust and what it stands on. */
+/** Namespaces of what WS-Trust stands on. */
 export const namespaces = {
   soap: 'http://www.w3.org/2003/05/soap-envelope',
   addressing: 'http://www.w3.org/2005/08/addressing',
@@ -25,4 +25,22 @@ export const trustVersions = {
   },
 } as const;
 
+/** As in the paths of AD FS: `…/trust/13/…`, or the older `…/trust/2005/…`. */
 export type TrustVersion = keyof typeof trustVersions;
+
+/** A kind of credential for which AD FS publishes endpoints: what Windows needs of each is in protocol §1.10. */
+export type EndpointKind = 'usernamemixed' | 'certificatemixed' | 'windowstransport';
+
+/** Path of an endpoint on the identity provider's host. */
+export function trustPath(version: TrustVersion, kind: EndpointKind): string {
+  return `/adfs/services/trust/${version}/${kind}`;
+}
+
+/** Path of the metadata that names the endpoints (MEX). */
+export const metadataPath = '/adfs/services/trust/mex';
+
+/** Content type of SOAP 1.2. */
+export const soapContentType = 'application/soap+xml; charset=utf-8';
+
+/** For whom assertions about a user are: Entra ID. */
+export const entraAudience = 'urn:federation:MicrosoftOnline';

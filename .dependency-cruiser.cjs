@@ -20,6 +20,23 @@ const packages = {
 
 const folder = (name) => `^src/${name}/`;
 
+/** The same for the lab; a folder may also import types alone from `types`. Files beside the folders (time, chance, ids) are for all. */
+const labRows = {
+  names: { uses: [], types: [] },
+  crypto: { uses: [], types: [] },
+  xml: { uses: [], types: [] },
+  network: { uses: ['crypto'], types: [] },
+  entra: { uses: ['names', 'crypto', 'xml'], types: ['network'] },
+  'identity-provider': { uses: ['names', 'crypto', 'xml', 'entra'], types: ['network'] },
+  windows: { uses: ['names', 'crypto', 'xml', 'network'], types: [] },
+  evidence: { uses: ['names', 'xml'], types: ['network', 'entra', 'windows'] },
+  faults: { uses: [], types: ['entra', 'evidence', 'scenario'] },
+  scenario: { uses: ['names', 'crypto', 'network', 'entra', 'identity-provider', 'windows', 'evidence', 'faults'], types: [] },
+};
+const labFolder = (name) => `^lab/${name}/`;
+const besideLabFolders = '^lab/(?!index\\.)[^/]+\\.ts$';
+const labTests = '\\.test(-support)?\\.ts$';
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', comment: 'Two files that need each other are one idea: merge them, or move what both need below both.', severity: 'error', from: { pathNot: 'testing' }, to: { circular: true } },
@@ -43,6 +60,21 @@ module.exports = {
       from: { path: folder(name), pathNot: '\\.test\\.ts$' },
       to: { path: '^src/', pathNot: [folder(name), ...allowed.map(folder)] },
     })),
+    ...Object.entries(labRows).map(([name, { uses, types }]) => ({
+      name: `lab-${name}-looks-down-only`,
+      comment: `lab/${name} may import from: ${[...uses, ...types.map((type) => `${type} (types)`)].join(', ') || 'nothing'}. Move what both sides need below both (lab/names, or a file beside the folders), or change the row here and the table in lab/README.md.`,
+      severity: 'error',
+      from: { path: labFolder(name), pathNot: labTests },
+      to: { path: '^lab/', pathNot: [besideLabFolders, ...[name, ...uses, ...types].map(labFolder)] },
+    })),
+    ...Object.entries(labRows).filter(([, { types }]) => types.length > 0).map(([name, { types }]) => ({
+      name: `lab-${name}-takes-types-only`,
+      comment: `lab/${name} knows only the types of: ${types.join(', ')}. Write \`import type\`, or have the value handed in.`,
+      severity: 'error',
+      from: { path: labFolder(name), pathNot: labTests },
+      to: { path: types.map(labFolder), dependencyTypesNot: ['type-only'] },
+    })),
+    { name: 'lab-folders-stand-on-files', comment: 'Files beside the folders of the lab are for all of them: they know no folder, but for index.ts, which is for the command.', severity: 'error', from: { path: besideLabFolders, pathNot: labTests }, to: { path: '^lab/[^/]+/' } },
     ...Object.keys(rows).map((name) => ({
       name: `${name.replace('/', '-')}-npm`,
       comment: 'The core takes no package that is not argued for; see ARCHITECTURE.md.',

@@ -1,3 +1,4 @@
+import type { EventRecord } from '../../evidence/event.js';
 import { isMasked } from '../capture-context.js';
 import { shortened } from './cited-event.js';
 import { fieldOf } from './field-of.js';
@@ -25,14 +26,29 @@ export function flowEndpoint(records: readonly FlowRecord[], failure: FlowRecord
 /** Longest user name kept; Entra allows 113 characters. */
 const longestUpn = 256;
 
-/** Who signed in, in lower case. */
+/** Who signed in, in lower case: what Windows says goes before what Entra repeats. */
 export function flowUpn(records: readonly FlowRecord[]): string | undefined {
+  return firstName(records, nameOf) ?? firstName(records, unknownAccount);
+}
+
+function firstName(records: readonly FlowRecord[], read: (record: EventRecord) => string | undefined): string | undefined {
   for (const { record } of records) {
-    // Method holds the user name in 1144: its labels are shifted against its values.
-    const name = record.id === 1144 ? ['Method', 'value'].map((field) => fieldOf(record, field)).find((value) => value?.includes('@'))
-      : record.id >= 1250 && record.id <= 1253 ? fieldOf(record, 'UserIdentity', 'User Identity') : undefined;
+    const name = read(record);
     if (name === undefined || name.length > longestUpn || name.includes('/') || isMasked(name)) continue;
     return name.toLowerCase();
   }
   return undefined;
+}
+
+function nameOf(record: EventRecord): string | undefined {
+  // Method holds the user name in 1144: its labels are shifted against its values.
+  if (record.id === 1144) return ['Method', 'value'].map((field) => fieldOf(record, field)).find((value) => value?.includes('@'));
+  return record.id >= 1250 && record.id <= 1253 ? fieldOf(record, 'UserIdentity', 'User Identity') : undefined;
+}
+
+/** "The user account {0} does not exist in the {1} directory" (AADSTS50034, reference-error-codes), in whatever language. */
+function unknownAccount(record: EventRecord): string | undefined {
+  if (record.id !== 1081) return undefined;
+  const text = (fieldOf(record, 'ErrorDescription') ?? record.message)?.slice(0, longestUpn * 4) ?? '';
+  return /AADSTS50034: [^@\r\n]{0,80}?([^\s'"{}@]+@[^\s'"{}@]+)/.exec(text)?.[1];
 }

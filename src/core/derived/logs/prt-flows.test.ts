@@ -202,6 +202,15 @@ describe('what is over', () => {
 describe('whose flow', () => {
   const whose = (upn: string | undefined) => prtFlows([eventLog([diagnosis(1250, {})])], upn === undefined ? {} : { upn }).flows[0]?.whose;
   test.each([['user1@contoso.com', 'own'], ['USER1@contoso.com', 'own'], ['user2@contoso.com', 'other'], ['user1@contoso.local', 'unknown'], [undefined, 'unknown']] as const)('%s: %s', (upn, expected) => expect(whose(upn)).toBe(expected));
+  test.each([
+    ['AADSTS50034: The user account user2@contoso.com does not exist in the Contoso directory.', 'other'],
+    ['AADSTS50034: Das Benutzerkonto "user2@contoso.com" ist im Verzeichnis Contoso nicht vorhanden.', 'other'],
+    ['AADSTS50034: The user account user1@contoso.com does not exist in the Contoso directory.', 'own'],
+    ['AADSTS50034: The user account {EUII Hidden} does not exist in the Contoso directory.', 'unknown'],
+    ['AADSTS50126: Error validating credentials of user2@contoso.com.', 'unknown'],
+  ] as const)('Entra repeats the name of an account that it does not know: %s', (text, expected) => {
+    expect(prtFlows([eventLog([http('400'), oauth(text)])], { upn: 'user1@contoso.com' }).flows[0]?.whose).toBe(expected);
+  });
   test('a person\'s SID decides', () => {
     const flow = (userSid: string) => prtFlows([eventLog([{ ...oauth('AADSTS50126: …'), userSid: 'S-1-12-1-1-2-3-4' }])], { userSid }).flows[0]?.whose;
     expect(flow('S-1-12-1-1-2-3-4')).toBe('own');

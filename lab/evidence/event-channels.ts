@@ -1,3 +1,4 @@
+import type { Generation } from '../generation.js';
 import type { PcEvent } from '../windows/pc-event.js';
 
 /** The events of one log, oldest first, numbered as the log numbers its records. */
@@ -9,12 +10,13 @@ export interface EventChannel {
 }
 
 /**
- * The logs that hold something, in the order of their names. Windows keeps Analytic and Debug logs and that of CAPI2 switched
+ * The logs that hold something on this generation, in the order of their names. Windows keeps Analytic and Debug logs and that of CAPI2 switched
  * off (https://learn.microsoft.com/windows/win32/wes/defining-channels): they are there only if somebody enabled them.
  */
-export function eventChannels(events: readonly PcEvent[], analyticLogs = false): readonly EventChannel[] {
+export function eventChannels(events: readonly PcEvent[], generation: Generation, analyticLogs = false): readonly EventChannel[] {
   const byName = new Map<string, PcEvent[]>();
   for (const event of events) {
+    if (event.writtenBy?.includes(generation) === false) continue;
     if (!analyticLogs && isOffByDefault(event.channel)) continue;
     const log = byName.get(event.channel);
     if (log === undefined) byName.set(event.channel, [event]);

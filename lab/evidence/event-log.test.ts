@@ -8,6 +8,7 @@ import { eventLogXml } from './event-log-xml.js';
 import { type MarkedFile, textOf } from './marked-lines.js';
 import { sampleEvent } from './sample-pc.test-support.js';
 
+const generation = 'windows-11-23h2';
 const computer = 'PC-0042.corp.contoso.com';
 const hostile = 'PC<0>&amp;"\'\r\n</Message></Event>]]>\u0000\ud800\u2028 \\/Date(0)\\/ ä';
 /** What no XML can hold is replaced, and its readers see one kind of line end. */
@@ -21,7 +22,7 @@ const events: readonly PcEvent[] = [
 ];
 
 function written(form: 'xml' | 'rendered-xml' | 'json', some = events): readonly MarkedFile[] {
-  return eventChannels(some).map((channel) => (form === 'json' ? eventLogJson(channel, computer) : eventLogXml(channel, { computer, rendered: form === 'rendered-xml' })));
+  return eventChannels(some, generation).map((channel) => (form === 'json' ? eventLogJson(channel, computer) : eventLogXml(channel, { computer, rendered: form === 'rendered-xml' })));
 }
 
 function read(file: MarkedFile) {
@@ -31,10 +32,10 @@ function read(file: MarkedFile) {
 
 describe('which logs there are', () => {
   test('one file per log, Analytic ones only where they were enabled', () => {
-    expect(eventChannels(events).map(({ fileName }) => fileName)).toEqual(['AAD-Operational', 'User-Device-Registration-Admin']);
-    expect(eventChannels(events, true).map(({ fileName }) => fileName)).toEqual(['AAD-Analytic', 'AAD-Operational', 'User-Device-Registration-Admin']);
+    expect(eventChannels(events, generation).map(({ fileName }) => fileName)).toEqual(['AAD-Operational', 'User-Device-Registration-Admin']);
+    expect(eventChannels(events, generation, true).map(({ fileName }) => fileName)).toEqual(['AAD-Analytic', 'AAD-Operational', 'User-Device-Registration-Admin']);
   });
-  test('the log of CAPI2 is off as well', () => expect(eventChannels([sampleEvent({ provider: 'Microsoft-Windows-CAPI2', channel: 'Microsoft-Windows-CAPI2/Operational' })])).toEqual([]));
+  test('the log of CAPI2 is off as well', () => expect(eventChannels([sampleEvent({ provider: 'Microsoft-Windows-CAPI2', channel: 'Microsoft-Windows-CAPI2/Operational' })], generation)).toEqual([]));
 });
 
 test('XML as wevtutil prints it', () => {
@@ -46,10 +47,14 @@ test('without rendering there is no message', () => {
   expect(written('xml').map(textOf).join('')).not.toContain('<Message>');
 });
 
+test('an event that other generations write is not there', () => {
+  expect(eventChannels([sampleEvent({ writtenBy: ['windows-10-1607'] })], generation)).toEqual([]);
+});
+
 test.each(['xml', 'rendered-xml'] as const)('%s is well formed whatever stands in it', (form) => {
   for (const file of written(form)) {
     const root = parseXml(`<Events>${textOf(file)}</Events>`);
-    expect(root?.children.filter((child) => typeof child !== 'string').map(({ name }) => name)).toEqual(Array.from(eventChannels(events).find(({ fileName }) => file.path.includes(fileName))!.records, () => 'Event'));
+    expect(root?.children.filter((child) => typeof child !== 'string').map(({ name }) => name)).toEqual(Array.from(eventChannels(events, generation).find(({ fileName }) => file.path.includes(fileName))!.records, () => 'Event'));
   }
 });
 
@@ -58,7 +63,7 @@ test.each(['rendered-xml', 'json'] as const)('%s gives back what the events say'
     const artifact = read(file)?.captures.length === 0 ? read(file)?.artifacts?.[0] : undefined;
     expect(artifact?.kind).toBe('events');
     const records = artifact?.kind === 'events' ? [...artifact.log.events].sort((a, b) => a.recordId! - b.recordId!) : [];
-    const own = eventChannels(events)[i]!;
+    const own = eventChannels(events, generation)[i]!;
     expect(records.map(({ provider, channel, id, atUtc, recordId, userSid, level, computer: on }) => ({ provider, channel, id, atUtc, recordId, userSid, level, on })))
       .toEqual(own.records.map(({ recordId, event: { provider, channel, id, atUtc, userSid, level } }) => ({ provider, channel, id, atUtc, recordId, userSid, level, on: computer })));
   }
@@ -66,7 +71,7 @@ test.each(['rendered-xml', 'json'] as const)('%s gives back what the events say'
 
 test('an element of the provider stands in place of the data', () => {
   const userData = { prefix: '', namespace: '', name: 'Policy', attributes: [{ prefix: '', namespace: '', name: 'subjectName', value: '<"a">' }], children: ['b & c'] };
-  const [channel] = eventChannels([sampleEvent({ userData })]);
+  const [channel] = eventChannels([sampleEvent({ userData })], generation);
   expect(textOf(eventLogXml(channel!, { computer, rendered: false }))).toContain('<UserData><Policy subjectName="&lt;&quot;a&quot;>">b &amp; c</Policy></UserData></Event>');
 });
 

@@ -44,7 +44,7 @@ export function writeEvidence({ pc, events, entra, directory, generation, contex
   const clock = clockComparison({ pcNowUtc: pc.nowUtc, nowUtc });
   return [
     dsregcmdText(pc, { generation, context, user }),
-    ...eventChannels(events.filter(({ writtenBy }) => writtenBy?.includes(generation) !== false), analyticLogs).map((channel) => (eventForm === 'json' ? eventLogJson(channel, computer) : eventLogXml(channel, { computer, rendered: eventForm === 'rendered-xml' }))),
+    ...eventChannels(events, generation, analyticLogs).map((channel) => (eventForm === 'json' ? eventLogJson(channel, computer) : eventLogXml(channel, { computer, rendered: eventForm === 'rendered-xml' }))),
     ...graphFiles({ pc, directory, entra, user, nowUtc }),
     netshWinhttp(pc.proxy.machine),
     ...(settings === undefined ? [] : [settings]),

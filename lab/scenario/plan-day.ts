@@ -36,14 +36,14 @@ export function joinNeeds(faults: readonly Fault[]): Needs {
   for (const { id, needs } of faults) {
     for (const [what, value] of Object.entries(needs ?? {}) as [string, string | number | boolean][]) {
       if (joined[what] !== undefined && joined[what] !== value) {
-        throw new Error(`${askedBy[what]!} needs ${what} ${String(joined[what])}, and ${id} needs ${what} ${String(value)}: they cannot be combined`);
+        throw new Error(`${askedBy[what]!} needs ${what} ${String(joined[what])}, and ${id} needs ${what} ${String(value)}`);
       }
       joined[what] = value;
       askedBy[what] = id;
     }
   }
   if (joined['join'] === 'none' && (joined['registered'] === true || joined['credential'] === 'hello')) {
-    throw new Error(`${askedBy['join']!} needs a PC that has not joined yet, and ${(askedBy['registered'] ?? askedBy['credential'])!} one that has: they cannot be combined`);
+    throw new Error(`${askedBy['join']!} needs a PC that has not joined yet, and ${(askedBy['registered'] ?? askedBy['credential'])!} one that has`);
   }
   return joined as Needs;
 }

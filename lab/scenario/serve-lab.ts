@@ -1,4 +1,5 @@
 import { systemClock } from '../clock.js';
+import { labConfidentialAppId, labConfidentialSecret, labPublicAppId } from '../entra/applications.js';
 import { contoso, contosoDirectory } from '../entra/directory.js';
 import { createEntra } from '../entra/entra.js';
 import { createIdentityProvider } from '../identity-provider/identity-provider.js';
@@ -20,6 +21,8 @@ export interface ServedLab {
   /** Root certificate to trust. */
   readonly authorityPem: string;
   readonly accounts: readonly { readonly userPrincipalName: string; readonly password: string; readonly kind: 'managed' | 'federated' }[];
+  /** Apps that a client can be; without a secret: a public one. Redirect addresses on this machine are taken, with any port. */
+  readonly clients: readonly { readonly clientId: string; readonly secret?: string }[];
   close(): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export async function serveLab({ seed, tlsPort }: ServeLabOptions): Promise<Serv
     accounts: directory.users.map(({ userPrincipalName, password }) => ({
       userPrincipalName, password, kind: directory.domains.find(({ name }) => userPrincipalName.endsWith(`@${name}`))?.federatedTo === undefined ? 'managed' as const : 'federated' as const,
     })),
+    clients: [{ clientId: labPublicAppId }, { clientId: labConfidentialAppId, secret: labConfidentialSecret }],
     close: () => served.close(),
   };
 }

@@ -189,9 +189,9 @@ export const commands: readonly CommandSpec[] = [
     options: [
       { flags: '--diagnose', describes: 'run: diagnose the evidence, and show the truth beside the verdict' },
       { flags: '-o, --out <path>', describes: 'run: write the evidence into a new folder, or into an archive if it ends in .zip' },
-      { flags: '--seed <words>', describes: 'Ids, keys and times come from it; the same seed gives the same evidence (default: prtrace)' },
-      { flags: '--windows <generation>', describes: 'Windows whose output is written (default: windows-11-23h2)', values: labGenerations },
-      { flags: '--context <who>', describes: 'Who collects the evidence (default: user)', values: labContexts },
+      { flags: '--seed <words>', describes: 'Ids and times come from it; the same seed gives the same evidence of the same PC (default: prtrace; quiz: another each time)' },
+      { flags: '--windows <generation>', describes: 'Windows whose output is written (default: windows-11-23h2; matrix: all)', values: labGenerations },
+      { flags: '--context <who>', describes: 'Who collects the evidence (default: user; matrix: all)', values: labContexts },
       { flags: '--events <form>', describes: 'Form of the event logs: as wevtutil or Get-WinEvent write them (default: rendered-xml)', values: labEventForms },
       { flags: '--analytic', describes: 'The Analytic and Debug logs were switched on, which Windows does not do by itself' },
       { flags: '--port <number>', describes: 'serve: port of the emulated Entra ID (default: any that is free)' },

@@ -50,7 +50,7 @@ describe('run', () => {
   test('shows where it breaks, the evidence, and the truth beside the verdict', () => {
     const { code, stdout } = run(['run', 'device-object-disabled', '--diagnose']);
     expect(code).toBe(0);
-    for (const part of [/^Broken: The device object was disabled/, /13:00:00 .*AADSTS135011/s, /DeviceAuthStatus : FAILED\. Device is either disabled or deleted/, /AAD 1081: /, /Verdict: device trust/, /Truth beside verdict\n.*\n {2}class {2}device trust +device trust\n/, /\n {2}Right\.\n/]) {
+    for (const part of [/^Broken: The device object was disabled/, /\n {2}13:00:00 {2}alex@contoso\.com locks and unlocks\n {14}POST login\S+ refused\s+with\s+HTTP\s+400,\s+AADSTS135011/, /DeviceAuthStatus : FAILED\. Device is either disabled or deleted/, /AAD 1081 error: /, /Verdict: device trust/, /Truth beside verdict\n.*\n {2}class {2}device trust +device trust\n.*\n {2}cause {2}device-object-disabled +device-object-disabled\n {9}or device-object-disabled-or-deleted\n/, /\n {2}Right\.\n/]) {
       expect(stdout).toMatch(part);
     }
   });
@@ -100,6 +100,11 @@ describe('what cannot be', () => {
     [['run', 'user-disabled', '--windows', 'windows-95'], '--windows cannot be "windows-95"'],
     [['serve', 'user-disabled'], 'serve takes no fault'],
     [['serve', '--port', '0'], '--port cannot be "0"'],
+    [['list', '-o', 'faults.txt'], '--out does nothing with lab list.'],
+    [['quiz', '--format', 'json'], '--format does nothing with lab quiz.'],
+    [['run', 'captured-by-system', '--context', 'user'], 'captured-by-system is collected as system, never as user'],
+    [['run', 'captured-by-system', 'captured-by-local-admin'], 'each says who collects the evidence'],
+    [['run', 'user-disabled', '-o', 'missing/case.zip'], 'its folder does not exist'],
   ] as const)('%j', (args, words) => {
     const { code, stdout, stderr } = run(args);
     expect([code, stdout]).toEqual([2, '']);
@@ -125,11 +130,16 @@ describe('quiz', () => {
   });
 
   test('shows a file that is asked for, and says what it does not understand', () => {
-    const { code, stdout } = run(['quiz', 'device-object-disabled', '--seed', 'a'], '2\n99\nnonsense\n');
+    const { code, stdout } = run(['quiz', 'device-object-disabled', '--seed', 'a'], '2\n9\n99\nnonsense\n');
     expect(code).toBe(0);
-    expect(stdout).toContain('<Event xmlns=');
+    expect(stdout).toMatch(/AAD-Operational\.xml\n {2}2026-03-02 13:00:00 AAD 1025 error: /);
+    expect(stdout).toContain('Direct access (no proxy server).');
     expect(stdout.match(/neither a choice nor a file/g)).toHaveLength(2);
   });
+});
+
+test('quiz: where nothing broke, it says what the evidence shows', () => {
+  expect(run(['quiz', 'nothing-broken', '--seed', 'a'], 'a\n').stdout).toContain('What Prtrace says of this evidence: healthy, confirmed.');
 });
 
 test('matrix: figures, and exit code 0 where nothing was wrong', () => {
@@ -143,7 +153,8 @@ test('serve: up until it is stopped, with a root that clients can trust', async 
   let printed = '';
   served.stdout.setEncoding('utf8').on('data', (part: string) => (printed += part));
   const ended = new Promise<number | null>((resolve) => served.on('close', resolve));
-  await expect.poll(() => printed, { timeout: 20_000 }).toContain('Account ');
+  await expect.poll(() => printed, { timeout: 20_000 }).toContain('Client ');
+  expect(printed).toMatch(/^Client +aaaaaaaa-1111-4111-8111-111111111111 {3}public$/m);
   const [, authority] = /^Authority +(\S+)$/m.exec(printed)!;
   const [, root] = /^Root to trust +(\S+)/m.exec(printed)!;
   const metadata = await new Promise<string>((resolve, reject) => {

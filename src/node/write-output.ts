@@ -88,7 +88,8 @@ function cannotWrite(file: string, cause: unknown): AppError {
   return new AppError('unusable-output', `"${file}" cannot be written: ${whyNotWritten(cause)}.`, { hint: 'Choose another place for -o.', cause });
 }
 
-function whyNotWritten(cause: unknown): string {
+/** Why a file or folder could not be written, as part of a sentence. */
+export function whyNotWritten(cause: unknown): string {
   switch (systemCode(cause)) {
     case 'ENOENT': return 'its folder does not exist';
     case 'ENOSPC': return 'the disk is full';

@@ -8,6 +8,7 @@ import { didYouMean } from '../parse-command-line.js';
 export async function lab(operands: readonly string[], given: Readonly<Record<string, string | boolean>>): Promise<ExitCode> {
   const [action, ...rest] = operands;
   if (action === undefined) throw new AppError('usage', 'It was not said what the lab shall do.', { hint: `Say one of: ${labActions.join(', ')}. To begin with: prtrace lab list` });
+  refuseStrayOptions(action, given);
   const labModule: Lab = await import('../../../lab/index.js');
   switch (action) {
     case 'list':
@@ -26,6 +27,21 @@ export async function lab(operands: readonly string[], given: Readonly<Record<st
       throw new AppError('usage', `The lab cannot "${action}".`, { hint: await didYouMean(action, labActions, `It can: ${labActions.join(', ')}.`) });
   }
 }
+
+/** Options that an action would do nothing with are refused: who gives `-o` to list or matrix expects a file. */
+function refuseStrayOptions(action: string, given: Readonly<Record<string, string | boolean>>): void {
+  const taken = labOptions[action as (typeof labActions)[number]] as readonly string[] | undefined;
+  const stray = Object.keys(given).find((name) => taken?.includes(name) === false);
+  if (stray !== undefined) throw new AppError('usage', `--${stray} does nothing with lab ${action}.`, { hint: `It is for: ${labActions.filter((other) => (labOptions[other] as readonly string[]).includes(stray)).map((other) => `lab ${other}`).join(', ')}.` });
+}
+
+const labOptions = {
+  list: ['format', 'color'],
+  run: ['diagnose', 'out', 'seed', 'windows', 'context', 'events', 'analytic', 'format', 'color'],
+  serve: ['seed', 'port', 'color'],
+  quiz: ['seed', 'windows', 'context', 'analytic', 'color'],
+  matrix: ['seed', 'windows', 'context', 'format', 'color'],
+} as const satisfies Record<(typeof labActions)[number], readonly string[]>;
 
 /** The named faults, in this order; all of them where none is named. */
 async function faultsNamed({ faults }: Lab, ids: readonly string[]): Promise<Lab['faults']> {

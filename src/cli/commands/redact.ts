@@ -5,10 +5,11 @@ import { packZip, type PackedFile } from '../../core/intake/pack-zip.js';
 import { redactor, type Redactor } from '../../core/intake/redact.js';
 import { type EvidenceText, evidenceTexts, isEvidenceText } from '../../core/redact-evidence.js';
 import { AppError } from '../../node/app-error.js';
-import { failureWords, systemCode } from '../../node/failure-words.js';
+import { systemCode } from '../../node/failure-words.js';
 import { isEvidencePath, listEvidence, type EvidencePath } from '../../node/list-evidence.js';
+import { makeFolder } from '../../node/make-folder.js';
 import { isFile, readFile } from '../../node/read-file.js';
-import { openOutput } from '../../node/write-output.js';
+import { openOutput, whyNotWritten } from '../../node/write-output.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import { evidencePaths } from '../operands.js';
 import { redactKey, tellNewKey } from '../redact-key.js';
@@ -156,7 +157,7 @@ function archiveOfCopies(target: string): Copies {
 function writeNew(target: string, parts: Iterable<string | Uint8Array>): void {
   let descriptor: number | undefined;
   try {
-    fs.mkdirSync(nodePath.dirname(target), { recursive: true });
+    makeFolder(nodePath.dirname(target));
     // An existing file is never written over: it could be the evidence itself.
     descriptor = fs.openSync(target, 'wx');
     for (const part of parts) fs.writeFileSync(descriptor, part);
@@ -164,7 +165,7 @@ function writeNew(target: string, parts: Iterable<string | Uint8Array>): void {
     const code = systemCode(cause);
     if (code === undefined) throw cause;
     if (code === 'EEXIST') throw existsAlready(target, cause);
-    throw new AppError('unusable-output', `"${target}" cannot be written: ${failureWords(cause)}.`, { hint: 'Choose another folder with -o.', cause });
+    throw new AppError('unusable-output', `"${target}" cannot be written: ${whyNotWritten(cause)}.`, { hint: 'Choose another folder with -o.', cause });
   } finally {
     if (descriptor !== undefined) fs.closeSync(descriptor);
   }

@@ -5,9 +5,11 @@ import { classWords, placeOf, stageLabel, valueOf } from '../../core/report/word
 import { columns, wantsColour } from '../../node/terminal.js';
 import { openOutput, type Output } from '../../node/write-output.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
+import { addEvents } from './add-events.js';
 import type { Fault, Lab } from './lab-module.js';
-import { collectionOf } from './lab-options.js';
+import { type Collection, collectionOf } from './lab-options.js';
 
+type Aftermath = Awaited<ReturnType<Lab['runScenario']>>;
 type Files = ReturnType<Lab['collectEvidence']>;
 type Diagnosis = ReturnType<Lab['diagnoseRun']>;
 
@@ -37,8 +39,8 @@ export async function playQuiz(lab: Lab, faults: readonly Fault[], given: Readon
     const aftermath = await lab.runScenario({ faults: [answer], seed: `${seed} ${count}` });
     const collection = collectionOf(given, [answer]);
     const files = lab.collectEvidence(aftermath, collection);
-    say(output, newPage(), (page) => addQuestion(page, lab, files, choices, count + 1, aftermath.symptom));
-    const choice = await answered(replies, files, lab, output);
+    say(output, newPage(), (page) => addQuestion(page, lab, aftermath, collection, files, choices, count + 1));
+    const choice = await answered(replies, files.length, output, (index) => say(output, newPage(), (page) => addFile(page, lab, aftermath, collection, files[index]!)));
     if (choice === undefined) break;
     count++;
     const isRight = choices[choice] === answer;
@@ -57,18 +59,21 @@ function say(output: Output, page: TextPage, add: (page: TextPage) => void): voi
   output.write(`\n${page.text()}`);
 }
 
-function addQuestion(page: TextPage, lab: Lab, files: Files, choices: readonly Fault[], number: number, symptom: string | undefined): void {
+function addQuestion(page: TextPage, lab: Lab, aftermath: Aftermath, collection: Collection, files: Files, choices: readonly Fault[], number: number): void {
   page.heading(`Question ${number}`);
-  if (symptom !== undefined) page.say(`The user says: ${symptom}`, 2);
-  addFile(page, lab, files[0]!);
+  if (aftermath.symptom !== undefined) page.say(`The user says: ${aftermath.symptom}`, 2);
+  addFile(page, lab, aftermath, collection, files[0]!);
   page.heading('Also there');
   for (const [index, { path }] of files.entries()) if (index > 0) page.say(`${index + 1}. ${path}`, 2, 5);
   page.heading('What broke?');
   for (const [index, { title }] of choices.entries()) page.say(`${letters[index]!}) ${title}`, 2, 5);
 }
 
-function addFile(page: TextPage, lab: Lab, file: Files[number]): void {
+/** A file as it is; an event log as Event Viewer shows it, oldest first. */
+function addFile(page: TextPage, lab: Lab, { events }: Aftermath, { generation, analyticLogs }: Collection, file: Files[number]): void {
   page.heading(file.path);
+  const log = lab.eventChannels(events, generation, analyticLogs).find(({ fileName }) => file.path.startsWith(`events/${fileName}.`));
+  if (log !== undefined) return addEvents(page, log.records.map(({ event }) => event));
   for (const line of lab.textOf(file).split(/\r?\n/)) page.copyable(line, 0);
 }
 
@@ -80,22 +85,22 @@ function addAnswer(page: TextPage, { id, title, story, truth }: Fault, isRight: 
   if (judgement.outcome === 'right' && cause !== undefined) {
     page.say('What proves it:', 2);
     page.list(cause.because, 8, 4, (citation) => page.beside(placeOf(citation, result.source.file), valueOf(citation), 4, 480));
-  } else if (judgement.outcome !== 'right') {
-    page.say(`Prtrace itself says of this evidence: ${classWords[finding.class].name}, ${finding.confidence}. ${result.verdict.headline}`, 2);
+  } else {
+    page.say(`What Prtrace says of this evidence: ${classWords[finding.class].name}, ${finding.confidence}. ${result.verdict.headline}`, 2);
   }
   page.copyable(`More: prtrace lab list ${id}`, 2);
 }
 
 /** The number of the choice; files are shown as often as they are asked for. Absent: the person stopped. */
-async function answered(replies: Replies, files: Files, lab: Lab, output: Output): Promise<number | undefined> {
+async function answered(replies: Replies, fileCount: number, output: Output, show: (index: number) => void): Promise<number | undefined> {
   for (;;) {
-    const reply = (await replies.next(`Answer a to d, read a file with 1 to ${files.length}, stop with q: `))?.trim().toLowerCase();
+    const reply = (await replies.next(`Answer a to d, read a file with 1 to ${fileCount}, stop with q: `))?.trim().toLowerCase();
     if (reply === undefined || reply === 'q') return undefined;
     const choice = (letters as readonly string[]).indexOf(reply);
     if (choice >= 0) return choice;
-    const file = /^\d{1,3}$/.test(reply) ? files[Number(reply) - 1] : undefined;
-    if (file === undefined) output.write('That is neither a choice nor a file.\n');
-    else output.write(`\n${file.path}\n${lab.textOf(file).replaceAll('\r\n', '\n')}\n`);
+    const number = /^\d{1,3}$/.test(reply) ? Number(reply) : 0;
+    if (number >= 1 && number <= fileCount) show(number - 1);
+    else output.write('That is neither a choice nor a file.\n');
   }
 }
 

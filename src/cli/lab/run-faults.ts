@@ -3,12 +3,13 @@ import { renderTextFinding } from '../../core/report/render-text.js';
 import { TextPage } from '../../core/report/text-page.js';
 import { classWords, counted, stageLabel } from '../../core/report/words.js';
 import { AppError } from '../../node/app-error.js';
-import { failureWords } from '../../node/failure-words.js';
+import { makeFolder } from '../../node/make-folder.js';
 import { columns, wantsColour } from '../../node/terminal.js';
-import { openOutput } from '../../node/write-output.js';
+import { openOutput, whyNotWritten } from '../../node/write-output.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
+import { addEvents } from './add-events.js';
 import type { Fault, Lab } from './lab-module.js';
-import { collectionOf, seedOf } from './lab-options.js';
+import { type Collection, collectionOf, seedOf } from './lab-options.js';
 
 type Aftermath = Awaited<ReturnType<Lab['runScenario']>>;
 type Files = ReturnType<Lab['collectEvidence']>;
@@ -18,8 +19,9 @@ type Diagnosis = ReturnType<Lab['diagnoseRun']>;
 export async function runFaults(lab: Lab, faults: readonly Fault[], given: Readonly<Record<string, string | boolean>>): Promise<ExitCode> {
   const out = typeof given['out'] === 'string' ? given['out'] : undefined;
   if (out !== undefined) refuseToReplace(out);
-  const aftermath = await livedThrough(lab, faults, seedOf(given));
   const collection = collectionOf(given, faults);
+  refuseOtherCollector(faults, collection.context, given);
+  const aftermath = await livedThrough(lab, faults, seedOf(given));
   if (!lab.canCollect(aftermath, collection.context)) {
     throw new AppError('usage', `Nobody can collect as "${collection.context}" on this PC: no other user of the organisation ever signed in to it.`, { hint: 'Take --context local-admin, or a fault on a PC of a domain.' });
   }
@@ -34,8 +36,8 @@ export async function runFaults(lab: Lab, faults: readonly Fault[], given: Reado
     const options = { colour: wantsColour(typeof given['color'] === 'boolean' ? given['color'] : undefined), width: columns() };
     const page = new TextPage(options);
     addFaults(page, faults);
-    addStory(page, lab.storyText(aftermath.story));
-    addEvidence(page, lab, aftermath, files, out === undefined);
+    addStory(page, aftermath.story);
+    addEvidence(page, lab, aftermath, collection, files, out === undefined);
     output.write(page.text());
     if (diagnosis !== undefined) {
       output.write(`\n${renderTextFinding(diagnosis.result, options)}`);
@@ -62,6 +64,17 @@ async function livedThrough(lab: Lab, faults: readonly Fault[], seed: string): P
   return await lab.runScenario({ faults, seed });
 }
 
+/** A fault that lies in who collects leaves no choice. */
+function refuseOtherCollector(faults: readonly Fault[], context: string, given: Readonly<Record<string, string | boolean>>): void {
+  for (const { id, collectedIn } of faults) {
+    if (collectedIn === undefined) continue;
+    if (collectedIn !== context) throw new AppError('usage', `These faults cannot be combined: each says who collects the evidence, ${context} or ${collectedIn}.`, { hint: 'Run them one by one.' });
+    if (given['context'] !== undefined && given['context'] !== collectedIn) {
+      throw new AppError('usage', `${id} is collected as ${collectedIn}, never as ${String(given['context'])}: who collects is what is wrong in it.`, { hint: `Leave --context out, or name another fault: prtrace lab run nothing-broken --context ${String(given['context'])}` });
+    }
+  }
+}
+
 /** Evidence of two runs in one folder would be evidence of a third one. */
 function refuseToReplace(out: string): void {
   if (!fs.existsSync(out)) return;
@@ -75,10 +88,11 @@ function write(lab: Lab, out: string, aftermath: Aftermath, files: Files): void 
       fs.writeFileSync(out, lab.zipEvidence(files, aftermath.collectedUtc), { flag: 'wx' });
       fs.writeFileSync(marksBeside(out), lab.provenance(files));
     } else {
+      makeFolder(out);
       lab.writeFolder(out, aftermath, files);
     }
   } catch (cause) {
-    throw new AppError('unusable-output', `The evidence cannot be written to "${out}": ${failureWords(cause)}.`, { hint: 'Name another folder with -o.', cause });
+    throw new AppError('unusable-output', `The evidence cannot be written to "${out}": ${whyNotWritten(cause)}.`, { hint: 'Name another folder with -o.', cause });
   }
 }
 
@@ -98,13 +112,24 @@ function addFaults(page: TextPage, faults: readonly Fault[]): void {
   }
 }
 
-function addStory(page: TextPage, story: string): void {
+/** Steps with their time; below each, what came of it. */
+function addStory(page: TextPage, story: Aftermath['story']): void {
   page.heading('The day, in lab time (UTC)');
-  for (const line of story.trimEnd().split('\n')) page.say(line.trim(), line.startsWith('  ') ? 2 : 0, 12);
+  let day = '';
+  for (const { atUtc, kind, text } of story) {
+    const [date, time] = new Date(atUtc).toISOString().split('T') as [string, string];
+    if (date !== day) page.say(date, 0);
+    day = date;
+    if (kind === 'step') page.beside(time.slice(0, 8), text, 2, longestText);
+    else page.say(text, 14, 16);
+  }
 }
 
+/** Longer than anything that a story tells. */
+const longestText = 1000;
+
 /** Every file with its lines; what a person would read first is printed. */
-function addEvidence(page: TextPage, lab: Lab, { events }: Aftermath, files: Files, inFull: boolean): void {
+function addEvidence(page: TextPage, lab: Lab, { events }: Aftermath, { generation, analyticLogs }: Collection, files: Files, inFull: boolean): void {
   page.heading('The evidence');
   for (const file of files) {
     const standing = (['documented', 'captured', 'modelled'] as const)
@@ -117,10 +142,10 @@ function addEvidence(page: TextPage, lab: Lab, { events }: Aftermath, files: Fil
   if (!inFull || first === undefined) return;
   page.heading(first.path);
   for (const line of lab.textOf(first).split(/\r?\n/)) page.copyable(line, 0);
-  const errors = events.filter(({ level, channel }) => level < 4 && !/\/(Analytic|Debug)$/.test(channel));
+  const errors = lab.eventChannels(events, generation, analyticLogs).flatMap(({ records }) => records.map(({ event }) => event)).filter(({ level }) => level < 4);
   if (errors.length === 0) return;
   page.heading('Warnings and errors in the event logs, by the PC\'s clock (UTC)');
-  for (const { atUtc, provider, id, message } of errors) page.say(`${new Date(atUtc).toISOString().slice(0, 19).replace('T', ' ')}  ${provider.replace('Microsoft-Windows-', '')} ${id}: ${message}`, 2, 6);
+  addEvents(page, errors.toSorted((one, other) => one.atUtc - other.atUtc));
 }
 
 function addTruth(page: TextPage, faults: readonly Fault[], { finding, judgement }: Diagnosis): void {
@@ -130,12 +155,14 @@ function addTruth(page: TextPage, faults: readonly Fault[], { finding, judgement
     ['', 'truth', 'verdict'],
     ['class', classWords[expected.class].name, classWords[finding.class].name],
     ['stage', expected.stages.map(stageLabel).join(' or '), stageLabel(finding.stage)],
-    ['cause', expected.causes.join(' or ') || 'none', finding.cause ?? 'none'],
+    ...(expected.causes.length === 0 ? ['none'] : expected.causes).map((cause, index): readonly [string, string, string] =>
+      index === 0 ? ['cause', cause, finding.cause ?? 'none'] : ['', `or ${cause}`, '']),
     ['sure', '', finding.confidence],
   ];
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
   for (const [name, truth, verdict] of rows) page.copyable(`${name.padEnd(widths[0]!)}  ${truth.padEnd(widths[1]!)}  ${verdict}`.trimEnd(), 2);
-  const basis = faults.some((fault) => fault.basis === 'modelled') ? ' The traces of this fault are modelled, so the verdict proves little about Windows.' : '';
+  const modelled = faults.filter((fault) => fault.basis === 'modelled').map(({ id }) => id);
+  const basis = modelled.length > 0 ? ` The traces of ${modelled.join(' and ')} are modelled, so the verdict proves little about Windows.` : '';
   page.say(`${outcomeWords[judgement.outcome]}${judgement.falseConfirmed ? ' And it was called confirmed.' : ''}${basis}`, 2);
 }
 

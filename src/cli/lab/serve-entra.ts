@@ -22,6 +22,7 @@ export async function serveEntra(lab: Lab, given: Readonly<Record<string, string
       `Proxy (CONNECT)  http://127.0.0.1:${service.proxyPort}   for clients that know only ${service.hostNames.join(', ')}`,
       `Root to trust    ${root}   (NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE)`,
       ...service.accounts.map(({ userPrincipalName, password, kind }) => `Account          ${userPrincipalName}   password ${password}   ${kind}`),
+      ...service.clients.map(({ clientId, secret }) => `Client           ${clientId}   ${secret === undefined ? 'public' : `secret ${secret}`}`),
       '',
     ].join('\n'));
     tell('The emulated Entra is open to this PC only. Trust its root in one program at a time, never in the system: its key is published. Never give it a real password. Press Ctrl-C to stop.');

@@ -1,5 +1,4 @@
-import type { AuditRecord } from './log-records.js';
-import type { EntraService } from './entra-service.js';
+import type { AuditRecord, EntraService } from './entra-service.js';
 import { remember } from './remembered.js';
 
 /** One thing that was done to the directory, before it takes Graph's form. */

@@ -4,7 +4,7 @@ import { findClient } from './client-authentication.js';
 import { checkConditionalAccess } from './conditional-access.js';
 import { authenticateDeviceOfPrt } from './device-authentication.js';
 import type { DirectoryDevice } from './directory.js';
-import type { EndpointVersion } from './endpoint-version.js';
+import type { EndpointVersion } from './protocol.js';
 import type { EntraService } from './entra-service.js';
 import type { InteractiveSignIn } from './interactive-sign-in.js';
 import { interactiveSignIn } from './interactive-sign-in.js';
@@ -12,7 +12,7 @@ import { readRequestIds, Refusal, refusalBody } from './refusal.js';
 import { logSignIn, startTrace } from './sign-in-log.js';
 import type { SignInTrace } from './sign-in-log.js';
 import { readSsoCredentials } from './sso-credential.js';
-import { checkTenant } from './tenant.js';
+import { checkTenant } from './check-tenant.js';
 import { readResource } from './token-answers.js';
 import { authenticateByToken } from './user-authentication.js';
 

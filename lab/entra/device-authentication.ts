@@ -8,8 +8,13 @@ import type { SignInTrace } from './sign-in-log.js';
 /** Why a device is not accepted; the device test and the token service word it in their own ways. */
 export type DeviceFault = 'unknown' | 'disabled' | 'pending' | 'not-visible-yet' | 'other-certificate' | 'certificate-expired' | 'foreign-certificate';
 
+interface Judged {
+  readonly device: DirectoryDevice | undefined;
+  readonly fault: DeviceFault | undefined;
+}
+
 /** The device behind a proven certificate, or what is wrong with it. That the caller holds the private key is proven already. */
-export function judgeCertificate(service: EntraService, certificate: Uint8Array): { readonly device: DirectoryDevice | undefined; readonly fault: DeviceFault | undefined } {
+export function judgeCertificate(service: EntraService, certificate: Uint8Array): Judged {
   const read = readDeviceCertificate(certificate);
   if (read === undefined || !read.issuedByLab || read.tenantId !== service.directory.tenantId) return { device: undefined, fault: 'foreign-certificate' };
   const device = findDevice(service.directory, read.deviceId);
@@ -32,20 +37,18 @@ function judgeDevice(service: EntraService, device: DirectoryDevice): DeviceFaul
  * expired or other certificate, a pending object and one that is not replicated yet (protocol §3.3, F1 to F4, F31).
  */
 export function authenticateDevice(service: EntraService, trace: SignInTrace, certificate: Uint8Array): DirectoryDevice {
-  const { device, fault } = judgeCertificate(service, certificate);
-  if (device !== undefined) trace.device = device;
-  if (fault === 'disabled') throw new Refusal(135011);
-  if (fault !== undefined || device === undefined) throw new Refusal(50155);
-  return device;
+  return accept(trace, judgeCertificate(service, certificate));
 }
 
 /** The device of a PRT, which is renewed by its session key: the object alone is judged, no certificate is at hand. */
 export function authenticateDeviceOfPrt(service: EntraService, trace: SignInTrace, deviceId: string): DirectoryDevice {
   const device = findDevice(service.directory, deviceId);
-  if (device === undefined) throw new Refusal(50155);
-  trace.device = device;
-  const fault = judgeDevice(service, device);
+  return accept(trace, { device, fault: device && judgeDevice(service, device) });
+}
+
+function accept(trace: SignInTrace, { device, fault }: Judged): DirectoryDevice {
+  if (device !== undefined) trace.device = device;
   if (fault === 'disabled') throw new Refusal(135011);
-  if (fault !== undefined) throw new Refusal(50155);
+  if (fault !== undefined || device === undefined) throw new Refusal(50155);
   return device;
 }

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { findClient } from './client-authentication.js';
-import type { EndpointVersion } from './endpoint-version.js';
+import type { EndpointVersion } from './protocol.js';
 import type { EntraService } from './entra-service.js';
 import { interactiveSignIn } from './interactive-sign-in.js';
-import { readForm } from './read-form.js';
+import { readForm } from './read-request.js';
 import { Refusal } from './refusal.js';
 import { startTrace } from './sign-in-log.js';
-import { checkTenant } from './tenant.js';
+import { checkTenant } from './check-tenant.js';
 import { readResource } from './token-answers.js';
 
 const lifetimeSeconds = 900;

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { guidBytes } from '../guid.js';
 
 /** A tenant of the emulated Entra ID and everything in it: plain data that faults change and the token service reads. */
 export interface Directory {
@@ -119,8 +120,7 @@ export function contosoDirectory(): Directory {
 
 /** `S-1-12-1-…`: the object id as four little-endian numbers, which is how Windows names an account that only Entra knows. */
 export function cloudSidOf(objectId: string): string {
-  const hex = objectId.replaceAll('-', '');
-  const bytes = Buffer.from(hex.slice(6, 8) + hex.slice(4, 6) + hex.slice(2, 4) + hex.slice(0, 2) + hex.slice(10, 12) + hex.slice(8, 10) + hex.slice(14, 16) + hex.slice(12, 14) + hex.slice(16), 'hex');
+  const bytes = guidBytes(objectId);
   return `S-1-12-1-${[0, 4, 8, 12].map((at) => bytes.readUInt32LE(at)).join('-')}`;
 }
 

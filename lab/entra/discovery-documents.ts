@@ -1,11 +1,12 @@
 import { createPublicKey } from 'node:crypto';
+import { hosts } from '../names/hosts.js';
 import { signingKeyId } from './access-token.js';
 import { fixtureKey } from '../crypto/fixture-keys.js';
-import type { EndpointVersion } from './endpoint-version.js';
+import type { EndpointVersion } from './protocol.js';
 import type { EntraService } from './entra-service.js';
 
 /** Hosts of one cloud, as instance discovery lists them. */
-const aliases = ['login.microsoftonline.com', 'login.windows.net', 'login.microsoft.com', 'sts.windows.net'];
+const aliases = [hosts.login, hosts.elderLogin, 'login.microsoft.com', 'sts.windows.net'];
 
 /** `/{tenant}[/v2.0]/.well-known/openid-configuration`. Endpoints are those of the origin that was asked. */
 export function openIdConfiguration(service: EntraService, version: EndpointVersion, origin: string, tenant: string): Record<string, unknown> {
@@ -42,6 +43,6 @@ export function instanceDiscovery(service: EntraService, origin: string): Record
   return {
     tenant_discovery_endpoint: `${origin}/${service.directory.tenantId}/v2.0/.well-known/openid-configuration`,
     'api-version': '1.1',
-    metadata: [{ preferred_network: aliases[0], preferred_cache: 'login.windows.net', aliases }],
+    metadata: [{ preferred_network: hosts.login, preferred_cache: hosts.elderLogin, aliases }],
   };
 }

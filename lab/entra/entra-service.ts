@@ -1,10 +1,13 @@
 import type { Clock } from '../clock.js';
 import type { Random } from '../random.js';
 import type { Directory } from './directory.js';
-import type { AuditRecord, SignInRecord } from './log-records.js';
 import type { IssuedTokens } from './issued-tokens.js';
 import type { Nonces } from './nonces.js';
 import type { Protocol } from './protocol.js';
+
+/** Rows of the logs, their members as Graph names them; see protocol §3.3 for what is known of each fault's row. */
+export type SignInRecord = Readonly<Record<string, unknown>>;
+export type AuditRecord = Readonly<Record<string, unknown>>;
 
 /** What the endpoints of one emulated Entra ID share. Lives as long as the service; nothing is ever written to disk. */
 export interface EntraService {

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.js';
+import { hosts } from '../names/hosts.js';
 import type { Host } from '../network/host-app.js';
 import type { Random } from '../random.js';
 import { createAdministrator } from './administrator.js';
 import type { Administrator } from './administrator.js';
-import { deviceLoginApp } from './device-test.js';
+import { deviceLoginApp } from './device-login-app.js';
 import type { Directory } from './directory.js';
-import type { EntraService } from './entra-service.js';
+import type { AuditRecord, EntraService, SignInRecord } from './entra-service.js';
 import { createIssuedTokens } from './issued-tokens.js';
-import type { AuditRecord, SignInRecord } from './log-records.js';
 import { loginApp } from './login-app.js';
 import { createNonces } from './nonces.js';
 import type { Protocol } from './protocol.js';
@@ -39,11 +39,11 @@ export function createEntra({ clock, random, directory, protocol = usualProtocol
   const login = loginApp(service);
   return {
     hosts: [
-      { name: 'login.microsoftonline.com', app: login, asksForClientCertificate: false },
-      { name: 'login.windows.net', app: login, asksForClientCertificate: false },
-      { name: 'device.login.microsoftonline.com', app: deviceLoginApp(service), asksForClientCertificate: true },
+      { name: hosts.login, app: login, asksForClientCertificate: false },
+      { name: hosts.elderLogin, app: login, asksForClientCertificate: false },
+      { name: hosts.deviceLogin, app: deviceLoginApp(service), asksForClientCertificate: true },
       // Deletions bring a certificate; others may leave it out.
-      { name: 'enterpriseregistration.windows.net', app: registrationApp(service), asksForClientCertificate: true },
+      { name: hosts.registration, app: registrationApp(service), asksForClientCertificate: true },
     ],
     signIns: service.signIns,
     audits: service.audits,

@@ -1,3 +1,5 @@
+import { entraAudience } from '../names/ws-trust.js';
+import { toleratedSkewSeconds } from './check-times.js';
 import type { DirectoryUser } from './directory.js';
 import { findDomain, findUser } from './directory.js';
 import type { EntraService } from './entra-service.js';
@@ -6,9 +8,6 @@ import { Refusal } from './refusal.js';
 import { readSamlAssertion } from './saml-assertion.js';
 import type { SignInTrace } from './sign-in-log.js';
 import { checkAccount } from './user-authentication.js';
-
-/** Audience of assertions for Entra, and of a domain's federation trust. */
-const audience = 'urn:federation:MicrosoftOnline';
 
 /**
  * The user whom the identity provider of a federated domain vouches for.
@@ -19,11 +18,11 @@ const audience = 'urn:federation:MicrosoftOnline';
 export async function readFederatedUser(service: EntraService, trace: SignInTrace, assertion: string): Promise<DirectoryUser> {
   const read = readSamlAssertion(Buffer.from(assertion, 'base64').toString('utf8'), (await federationCertificate()).der);
   const upn = read?.upn;
-  if (read === undefined || upn === undefined || read.audience !== audience) throw new Refusal(50008);
+  if (read === undefined || upn === undefined || read.audience !== entraAudience) throw new Refusal(50008);
   trace.userPrincipalName = upn;
   if (findDomain(service.directory, upn)?.federatedTo === undefined) throw new Refusal(50008);
   const { nowUtc } = service.clock;
-  if (nowUtc < read.notBeforeUtc - 300_000 || nowUtc >= read.notOnOrAfterUtc + 300_000) throw new Refusal(500133);
+  if (nowUtc < read.notBeforeUtc - toleratedSkewSeconds * 1000 || nowUtc >= read.notOnOrAfterUtc + toleratedSkewSeconds * 1000) throw new Refusal(500133);
   const user = findUser(service.directory, upn);
   if (user === undefined) throw new Refusal(50034, [upn, service.directory.tenantName]);
   trace.user = user;

@@ -1,14 +1,12 @@
 import { verify } from 'node:crypto';
 import { readUnverified } from '../crypto/signed-request.js';
+import { checkTimes } from './check-times.js';
 import type { DirectoryUser } from './directory.js';
 import type { EntraService } from './entra-service.js';
 import { Refusal } from './refusal.js';
 import type { SignInTrace } from './sign-in-log.js';
-import { readTextMember } from './text-member.js';
+import { readTextMember } from './read-text-member.js';
 import { checkAccount, identifyUser } from './user-authentication.js';
-
-/** Modelled: how far a PC's clock may be off. Nobody publishes the number. */
-export const toleratedSkewSeconds = 300;
 
 /**
  * The user of an assertion that is signed with a Windows Hello for Business key
@@ -27,11 +25,4 @@ export function readHelloAssertion(service: EntraService, trace: SignInTrace, as
   checkTimes(service, read.payload);
   checkAccount(user);
   return user;
-}
-
-/** @throws Refusal 500133 where `iat` or `exp` of the PC do not fit the time of the service. */
-export function checkTimes(service: EntraService, { iat, exp }: Readonly<Record<string, unknown>>): void {
-  const nowSeconds = service.clock.nowUtc / 1000;
-  const isWrong = (value: unknown, wrong: (seconds: number) => boolean): boolean => value !== undefined && (typeof value !== 'number' || wrong(value));
-  if (isWrong(iat, (seconds) => seconds > nowSeconds + toleratedSkewSeconds) || isWrong(exp, (seconds) => seconds < nowSeconds - toleratedSkewSeconds)) throw new Refusal(500133);
 }

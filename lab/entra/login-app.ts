@@ -6,10 +6,10 @@ import type { EntraService } from './entra-service.js';
 import { answerAuthorize } from './authorize-endpoint.js';
 import { answerDeviceCode, confirmDeviceCode, deviceCodePage } from './device-code-endpoint.js';
 import { instanceDiscovery, keySet, openIdConfiguration } from './discovery-documents.js';
-import { readPath } from './read-path.js';
+import { readPath } from './read-request.js';
 import { answerGetUserRealm, answerUserRealm } from './realm-discovery.js';
 import { answerRefusal, readRequestIds, Refusal } from './refusal.js';
-import { checkTenant } from './tenant.js';
+import { checkTenant } from './check-tenant.js';
 import { answerTokenRequest } from './token-endpoint.js';
 
 /** Modelled; a PRT request with a certificate, a SAML assertion and a PRT stays far below. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { grantTypes } from '../names/grant-types.js';
 import type { Application } from './applications.js';
 import { authenticateClient } from './client-authentication.js';
 import { authenticateDeviceOfPrt } from './device-authentication.js';
 import { findUserById } from './directory.js';
-import type { EndpointVersion } from './endpoint-version.js';
+import type { DirectoryUser } from './directory.js';
+import type { EndpointVersion } from './protocol.js';
 import type { EntraService } from './entra-service.js';
 import { readFederatedUser } from './federated-user.js';
 import { grantToUser } from './grant-to-user.js';
@@ -25,7 +27,7 @@ type Grant = (service: EntraService, trace: SignInTrace, request: OAuthRequest, 
 
 const grants: Readonly<Record<string, Grant>> = {
   password: grantPassword,
-  'urn:ietf:params:oauth:grant-type:saml1_1-bearer': grantFederated,
+  [grantTypes.saml]: grantFederated,
   client_credentials: grantClientCredentials,
   refresh_token: grantRefreshToken,
   authorization_code: grantCode,
@@ -83,6 +85,14 @@ function grantRefreshToken(service: EntraService, trace: SignInTrace, request: O
   return grantToUser(service, trace, { ...request, ...readResource(service, request.version, request.form), appId, user, device, authenticationMethods, authenticatedUtc });
 }
 
+/** The user who signed in for a code. @throws Refusal for one who is gone, locked or disabled since. */
+function userOfCode(service: EntraService, objectId: string): DirectoryUser {
+  const user = findUserById(service.directory, objectId);
+  if (user === undefined) throw new Refusal(50034, [objectId, service.directory.tenantName]);
+  checkAccount(user);
+  return user;
+}
+
 function grantCode(service: EntraService, trace: SignInTrace, request: OAuthRequest, { appId }: Application): Promise<Record<string, unknown>> {
   const { form } = request;
   const code = service.issued.codes.get(required(form, 'code'));
@@ -93,9 +103,7 @@ function grantCode(service: EntraService, trace: SignInTrace, request: OAuthRequ
   code.redeemed = true;
   trace.interactive = true;
   if (code.fromPrt) trace.incomingTokenType = 'primaryRefreshToken';
-  const user = findUserById(service.directory, code.userObjectId);
-  if (user === undefined) throw new Refusal(50034, [code.userObjectId, service.directory.tenantName]);
-  checkAccount(user);
+  const user = userOfCode(service, code.userObjectId);
   const device = code.deviceId === undefined ? undefined : authenticateDeviceOfPrt(service, trace, code.deviceId);
   const { resource, scope, authenticationMethods, authenticatedUtc, nonce } = code;
   return grantToUser(service, trace, { ...request, resource, scope, appId, user, device, authenticationMethods, authenticatedUtc, ...(nonce !== undefined && { nonce }) });
@@ -112,9 +120,7 @@ function grantDeviceCode(service: EntraService, trace: SignInTrace, request: OAu
   if (code.confirmed === undefined) throw new Refusal(70016);
   service.issued.deviceCodes.delete(text);
   trace.interactive = true;
-  const user = findUserById(service.directory, code.confirmed.userObjectId);
-  if (user === undefined) throw new Refusal(50034, [code.confirmed.userObjectId, service.directory.tenantName]);
-  checkAccount(user);
+  const user = userOfCode(service, code.confirmed.userObjectId);
   const { resource, scope } = code;
   return grantToUser(service, trace, { ...request, ...code.confirmed, resource, scope, appId, user });
 }

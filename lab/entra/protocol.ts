@@ -1,7 +1,9 @@
 import { readDeviceSigned, readSessionSigned } from '../crypto/signed-request.js';
 import type { Suite } from '../crypto/suite.js';
 import { entraSuite } from '../crypto/suite.js';
-import type { EndpointVersion } from './endpoint-version.js';
+
+/** v1: `/oauth2/token` with `resource`; v2: `/oauth2/v2.0/token` with `scope`. */
+export type EndpointVersion = 'v1' | 'v2';
 
 /** The parts of the PRT protocol that the power check breaks one by one. The service takes them from here and nowhere else. */
 export interface Protocol {

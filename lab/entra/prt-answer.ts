@@ -1,11 +1,14 @@
+import { encodePart } from '../crypto/compact.js';
 import { encryptResponse } from '../crypto/encrypted-response.js';
 import { wrapSessionKey } from '../crypto/session-key.js';
-import { windowsSignInAppId } from './applications.js';
+import { appIds } from '../names/app-ids.js';
+import { kerberosTopLevelNames } from '../names/hosts.js';
 import type { DirectoryDevice, DirectoryUser } from './directory.js';
 import type { EntraService } from './entra-service.js';
 import type { IssuedToken } from './issued-tokens.js';
 import { makeRefreshToken } from './issued-tokens.js';
 import { Refusal } from './refusal.js';
+import { pcAddress } from './sign-in-log.js';
 import { clientInfo, pairwiseSubject } from './token-answers.js';
 
 /** A PRT that is about to be issued or renewed. */
@@ -38,7 +41,7 @@ export function answerPrt(service: EntraService, issue: PrtIssue): Record<string
   const refreshToken = makeRefreshToken(random);
   service.issued.refreshTokens.set(refreshToken, {
     kind: 'primary',
-    clientId: windowsSignInAppId,
+    clientId: appIds.windowsSignIn,
     userObjectId: user.objectId,
     deviceId: device.deviceId,
     authenticationMethods,
@@ -75,27 +78,26 @@ function unsignedIdToken(service: EntraService, user: DirectoryUser, authenticat
   const { clock, directory, protocol, random } = service;
   const nowSeconds = Math.floor(clock.nowUtc / 1000);
   const claims = {
-    aud: windowsSignInAppId,
+    aud: appIds.windowsSignIn,
     iss: protocol.issuerOf(directory.tenantId),
     iat: nowSeconds,
     nbf: nowSeconds,
     exp: nowSeconds + 3600,
     amr: authenticationMethods,
-    ipaddr: '192.0.2.42',
+    ipaddr: pcAddress,
     name: user.displayName,
     oid: user.objectId,
     ...(user.onPremisesSynced && { onprem_sid: user.sid }),
     pwd_url: 'https://portal.microsoftonline.com/ChangePassword.aspx',
     rh: `1.${random.bytes(24).toString('base64url')}.`,
-    sub: pairwiseSubject(user, windowsSignInAppId),
+    sub: pairwiseSubject(user, appIds.windowsSignIn),
     tenant_display_name: directory.tenantName,
     tid: directory.tenantId,
     unique_name: user.userPrincipalName,
     upn: user.userPrincipalName,
     ver: '1.0',
   };
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({ typ: 'JWT', alg: 'none' })}.${part(claims)}.`;
+  return `${encodePart({ typ: 'JWT', alg: 'none' })}.${encodePart(claims)}.`;
 }
 
 /**
@@ -119,6 +121,6 @@ function tickets(service: EntraService, user: DirectoryUser, sessionKey: Uint8Ar
   return {
     ...(user.onPremisesSynced && { tgt_ad: ticket('CORP.CONTOSO.COM') }),
     tgt_cloud: ticket(`KERBEROS.MICROSOFTONLINE.COM:${directory.tenantId}`),
-    kerberos_top_level_names: '.windows.net,.windows.net:1433,.windows.net:3342,.azure.net,.azure.net:1433,.azure.net:3342',
+    kerberos_top_level_names: kerberosTopLevelNames,
   };
 }

@@ -1,13 +1,13 @@
 import { readUnverified } from '../crypto/signed-request.js';
 import { authenticateDeviceOfPrt } from './device-authentication.js';
-import type { EndpointVersion } from './endpoint-version.js';
+import type { EndpointVersion } from './protocol.js';
 import type { EntraService } from './entra-service.js';
-import { checkTimes } from './hello-assertion.js';
+import { checkTimes } from './check-times.js';
 import type { IssuedToken } from './issued-tokens.js';
 import { answerPrt } from './prt-answer.js';
 import { Refusal } from './refusal.js';
 import type { SignInTrace } from './sign-in-log.js';
-import { readTextMember } from './text-member.js';
+import { readTextMember } from './read-text-member.js';
 import { readFederatedUser } from './federated-user.js';
 import { grantToUser } from './grant-to-user.js';
 import { readResource } from './token-answers.js';

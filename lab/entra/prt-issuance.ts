@@ -1,3 +1,4 @@
+import { grantTypes } from '../names/grant-types.js';
 import { authenticateDevice } from './device-authentication.js';
 import type { DirectoryUser } from './directory.js';
 import type { EntraService } from './entra-service.js';
@@ -6,7 +7,7 @@ import { answerPrt } from './prt-answer.js';
 import { readFederatedUser } from './federated-user.js';
 import { Refusal } from './refusal.js';
 import type { SignInTrace } from './sign-in-log.js';
-import { readTextMember } from './text-member.js';
+import { readTextMember } from './read-text-member.js';
 import { authenticateByPassword, authenticateByToken } from './user-authentication.js';
 
 /**
@@ -42,11 +43,11 @@ async function authenticateUser(service: EntraService, trace: SignInTrace, paylo
       const user = authenticateByPassword(service, trace, readTextMember(payload, 'username'), readTextMember(payload, 'password'));
       return { user, authenticationMethods: ['pwd', 'rsa'], authenticatedUtc };
     }
-    case 'urn:ietf:params:oauth:grant-type:jwt-bearer': {
+    case grantTypes.jwtBearer: {
       const user = readHelloAssertion(service, trace, readTextMember(payload, 'assertion'), payload['request_nonce']);
       return { user, authenticationMethods: ['rsa', 'ngcmfa'], authenticatedUtc };
     }
-    case 'urn:ietf:params:oauth:grant-type:saml1_1-bearer': {
+    case grantTypes.saml: {
       trace.incomingTokenType = 'saml11';
       const user = await readFederatedUser(service, trace, readTextMember(payload, 'assertion'));
       return { user, authenticationMethods: ['pwd', 'rsa'], authenticatedUtc };

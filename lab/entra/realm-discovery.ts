@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
+import { entraAudience, metadataPath, trustPath } from '../names/ws-trust.js';
 import { domainOf, findDomain } from './directory.js';
 import type { DirectoryDomain } from './directory.js';
 import type { EntraService } from './entra-service.js';
 import { answerRefusal, readRequestIds, Refusal } from './refusal.js';
 
-const cloud = { cloud_instance_name: 'microsoftonline.com', cloud_audience_urn: 'urn:federation:MicrosoftOnline' } as const;
+const cloud = { cloud_instance_name: 'microsoftonline.com', cloud_audience_urn: entraAudience } as const;
 
 /** `GET /common/UserRealm/{upn}?api-version=1.0|2.0`: who authenticates this user. Members as public clients read them. */
 export function answerUserRealm(c: Context, service: EntraService): Response {
@@ -35,7 +36,7 @@ export function answerGetUserRealm(c: Context, service: EntraService): Response 
     NameSpaceType: domain.federatedTo === undefined ? 'Managed' : 'Federated',
     DomainName: domain.name,
     FederationGlobalVersion: -1,
-    ...(domain.federatedTo !== undefined && { AuthURL: `https://${domain.federatedTo}/adfs/ls/?username=${encodeURIComponent(login)}&wa=wsignin1.0&wtrealm=urn%3afederation%3aMicrosoftOnline` }),
+    ...(domain.federatedTo !== undefined && { AuthURL: signInUrl(domain.federatedTo, login) }),
     FederationBrandName: service.directory.tenantName,
     CloudInstanceName: cloud.cloud_instance_name,
     CloudInstanceIssuerUri: cloud.cloud_audience_urn,
@@ -50,8 +51,8 @@ function version1(service: EntraService, upn: string, domain: DirectoryDomain | 
     account_type: 'Federated',
     domain_name: domain.name,
     federation_protocol: 'WSTrust',
-    federation_metadata_url: `https://${domain.federatedTo}/adfs/services/trust/mex`,
-    federation_active_auth_url: `https://${domain.federatedTo}/adfs/services/trust/2005/usernamemixed`,
+    federation_metadata_url: `https://${domain.federatedTo}${metadataPath}`,
+    federation_active_auth_url: `https://${domain.federatedTo}${trustPath('2005', 'usernamemixed')}`,
     ...cloud,
   };
 }
@@ -65,11 +66,16 @@ function version2(service: EntraService, upn: string, domain: DirectoryDomain | 
     FederationBrandName: service.directory.tenantName,
     ...(domain.federatedTo !== undefined && {
       federation_protocol: 'WSTrust',
-      AuthURL: `https://${domain.federatedTo}/adfs/ls/?username=${encodeURIComponent(upn)}&wa=wsignin1.0&wtrealm=urn%3afederation%3aMicrosoftOnline`,
+      AuthURL: signInUrl(domain.federatedTo, upn),
     }),
     cloud_instance_name: cloud.cloud_instance_name,
     cloud_audience_urn: cloud.cloud_audience_urn,
   };
+}
+
+/** Where a browser signs in at the identity provider. */
+function signInUrl(host: string, userPrincipalName: string): string {
+  return `https://${host}/adfs/ls/?username=${encodeURIComponent(userPrincipalName)}&wa=wsignin1.0&wtrealm=urn%3afederation%3aMicrosoftOnline`;
 }
 
 function decode(text: string): string {

@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import { guidPattern } from '../guid.js';
+import { universalTime } from '../universal-time.js';
 import type { EntraService } from './entra-service.js';
 import { stsErrors } from './sts-errors.js';
 import type { StsError, StsErrorCode } from './sts-errors.js';
@@ -26,16 +28,11 @@ export interface RequestIds {
   readonly correlationId: string;
 }
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const guid = new RegExp(`^${guidPattern.source}$`, 'i');
 
 export function readRequestIds(service: EntraService, clientRequestId: string | undefined): RequestIds {
   const traceId = service.random.guid();
   return { traceId, correlationId: clientRequestId !== undefined && guid.test(clientRequestId) ? clientRequestId.toLowerCase() : service.random.guid() };
-}
-
-/** `2026-03-02 08:00:00Z`, as in the documented example. */
-export function errorTimestamp(utc: number): string {
-  return new Date(utc).toISOString().slice(0, 19).replace('T', ' ') + 'Z';
 }
 
 /**
@@ -43,7 +40,7 @@ export function errorTimestamp(utc: number): string {
  * line break; this one puts a space.
  */
 export function refusalBody(service: EntraService, refusal: Refusal, ids: RequestIds, origin: string): Record<string, unknown> {
-  const timestamp = errorTimestamp(service.clock.nowUtc);
+  const timestamp = universalTime(service.clock.nowUtc);
   return {
     error: refusal.sts.error,
     error_description: `${refusal.message} Trace ID: ${ids.traceId} Correlation ID: ${ids.correlationId} Timestamp: ${timestamp}`,

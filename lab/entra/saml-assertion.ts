@@ -1,4 +1,5 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
+import { claimNamespaces, samlNamespace, signatureMethods, signatureNamespace } from '../names/saml.js';
 import { canonicalXml } from '../xml/canonical-xml.js';
 import { parseXml } from '../xml/parse-xml.js';
 import { readInstant } from '../xml/read-instant.js';
@@ -20,19 +21,6 @@ export interface SamlAssertion {
   readonly notOnOrAfterUtc: number;
 }
 
-/** Namespace of SAML 1.1, whose name says 1.0. */
-export const samlNamespace = 'urn:oasis:names:tc:SAML:1.0:assertion';
-/** Namespace of XML-DSig. */
-export const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
-
-/** The one way of signing that the lab writes and reads: AD FS's own default, and no other (https://www.w3.org/TR/xmldsig-core1/). */
-export const signatureMethods = {
-  canonicalization: 'http://www.w3.org/2001/10/xml-exc-c14n#',
-  signature: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
-  enveloped: 'http://www.w3.org/2000/09/xmldsig#enveloped-signature',
-  digest: 'http://www.w3.org/2001/04/xmlenc#sha256',
-} as const;
-
 /**
  * Reads an assertion; `undefined` if it is malformed, altered, or not signed by the key of this certificate (DER). The key
  * that the signature itself names is never believed. Everything that is returned is under the signature: the assertion is
@@ -50,8 +38,8 @@ export function readSamlAssertion(xml: string, certificateOfIdentityProvider: Ui
   const audience = textOf(childOf(childOf(conditions, samlNamespace, 'AudienceRestrictionCondition'), samlNamespace, 'Audience'));
   if (id === undefined || issuer === undefined || notBeforeUtc === undefined || notOnOrAfterUtc === undefined || audience === undefined) return undefined;
   const statement = childOf(assertion, samlNamespace, 'AttributeStatement');
-  const upn = claim(statement, 'http://schemas.xmlsoap.org/claims', 'UPN');
-  const immutableId = claim(statement, 'http://schemas.microsoft.com/LiveID/Federation/2008/05', 'ImmutableID');
+  const upn = claim(statement, claimNamespaces.upn, 'UPN');
+  const immutableId = claim(statement, claimNamespaces.immutableId, 'ImmutableID');
   const nameId = textOf(childOf(childOf(statement, samlNamespace, 'Subject'), samlNamespace, 'NameIdentifier'));
   return {
     id, issuer, audience, notBeforeUtc, notOnOrAfterUtc,

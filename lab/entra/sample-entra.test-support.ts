@@ -4,8 +4,9 @@ import { decryptResponse } from '../crypto/encrypted-response.js';
 import { fixtureKey } from '../crypto/fixture-keys.js';
 import { unwrapSessionKey } from '../crypto/session-key.js';
 import { signWithDevice, signWithSessionKey } from '../crypto/signed-request.js';
+import { appIds } from '../names/app-ids.js';
+import { grantTypes } from '../names/grant-types.js';
 import { seededRandom } from '../random.js';
-import { windowsSignInAppId } from './applications.js';
 import { contoso, contosoDirectory } from './directory.js';
 import type { Directory } from './directory.js';
 import { createEntra } from './entra.js';
@@ -59,8 +60,8 @@ export async function startSampleEntra(): Promise<SampleEntra> {
   const post: SampleEntra['post'] = (form, version = '', headers = {}) =>
     request(`/${contoso.tenantId}/oauth2/${version}token`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, body: new URLSearchParams(form).toString() });
   const nonce = async (): Promise<string> => String((await post({ grant_type: 'srv_challenge' })).json['Nonce']);
-  const grant_type = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-  const usual = { client_id: windowsSignInAppId, scope: 'openid aza ugs' };
+  const grant_type = grantTypes.jwtBearer;
+  const usual = { client_id: appIds.windowsSignIn, scope: 'openid aza ugs' };
 
   const askPrt: SampleEntra['askPrt'] = async (changes = {}) => {
     const payload = { ...usual, request_nonce: await nonce(), grant_type: 'password', username: 'alex@contoso.com', password: contoso.password, ...changes };

@@ -25,6 +25,9 @@ export function startTrace(): SignInTrace {
   return { incomingTokenType: 'none', interactive: false, protocol: 'none', policies: [] };
 }
 
+/** Whence every PC asks: an address of the range for documentation (RFC 5737). */
+export const pcAddress = '192.0.2.42';
+
 /** As Graph names the three. */
 const trustTypes = { AzureAd: 'Azure AD joined', ServerAd: 'Hybrid Azure AD joined', Workplace: 'Azure AD registered' } as const;
 
@@ -46,8 +49,7 @@ export function logSignIn(service: EntraService, trace: SignInTrace, ids: Reques
     appDisplayName: trace.appId === undefined ? '' : (findApplication(trace.appId)?.displayName ?? ''),
     resourceDisplayName: resource?.displayName ?? '',
     resourceId: resource?.appId ?? '',
-    // An address of the range for documentation (RFC 5737).
-    ipAddress: '192.0.2.42',
+    ipAddress: pcAddress,
     clientAppUsed: 'Mobile Apps and Desktop clients',
     userAgent: '',
     correlationId: ids.correlationId,

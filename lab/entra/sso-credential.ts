@@ -2,7 +2,7 @@ import { readUnverified } from '../crypto/signed-request.js';
 import { judgeCertificate } from './device-authentication.js';
 import type { DirectoryDevice } from './directory.js';
 import type { EntraService } from './entra-service.js';
-import { toleratedSkewSeconds } from './hello-assertion.js';
+import { toleratedSkewSeconds } from './check-times.js';
 import type { IssuedToken } from './issued-tokens.js';
 
 /** What a browser brought to `/authorize` besides its request. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { encodePart } from '../crypto/compact.js';
+import { appIds } from '../names/app-ids.js';
 import { signToken } from './access-token.js';
-import { findApplication, findResource, graphAppId } from './applications.js';
+import { findApplication, findResource } from './applications.js';
 import type { DirectoryDevice, DirectoryUser } from './directory.js';
-import type { EndpointVersion } from './endpoint-version.js';
+import type { EndpointVersion } from './protocol.js';
 import type { EntraService } from './entra-service.js';
 import type { IssuedToken } from './issued-tokens.js';
 import { makeRefreshToken } from './issued-tokens.js';
@@ -36,9 +38,9 @@ const refreshTokenMilliseconds = 90 * 86_400_000;
  */
 export function readResource(service: EntraService, version: EndpointVersion, form: Readonly<Record<string, string>>): { readonly resource: string; readonly scope: string } {
   const scope = form['scope'] ?? '';
-  if (version === 'v1') return { resource: checkResource(service, form['resource'] ?? graphAppId), scope };
+  if (version === 'v1') return { resource: checkResource(service, form['resource'] ?? appIds.graph), scope };
   const named = scope.split(' ').find((part) => part.includes('/') || part.startsWith('urn:'));
-  if (named === undefined) return { resource: graphAppId, scope };
+  if (named === undefined) return { resource: appIds.graph, scope };
   return { resource: checkResource(service, named.replace(/\/[^/]*$/, '')), scope };
 }
 
@@ -89,7 +91,7 @@ function issueRefreshToken(service: EntraService, issue: Issue, user: DirectoryU
 
 /** `client_info`: which account in which tenant, for the client's cache. */
 export function clientInfo(service: EntraService, user: DirectoryUser): string {
-  return Buffer.from(JSON.stringify({ uid: user.objectId, utid: service.directory.tenantId })).toString('base64url');
+  return encodePart({ uid: user.objectId, utid: service.directory.tenantId });
 }
 
 /** The same user has another `sub` in every app. */

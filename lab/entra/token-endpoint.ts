@@ -1,16 +1,17 @@
 import type { Context } from 'hono';
 import { encryptResponse } from '../crypto/encrypted-response.js';
 import { readUnverified } from '../crypto/signed-request.js';
-import type { EndpointVersion } from './endpoint-version.js';
+import { grantTypes } from '../names/grant-types.js';
+import type { EndpointVersion } from './protocol.js';
 import type { EntraService } from './entra-service.js';
 import { answerOAuthGrant } from './oauth-grants.js';
 import { exchangePrt } from './prt-exchange.js';
 import { issuePrt } from './prt-issuance.js';
 import { answerRefusal, readRequestIds, Refusal } from './refusal.js';
-import { readForm } from './read-form.js';
+import { readForm } from './read-request.js';
 import { logSignIn, startTrace } from './sign-in-log.js';
 import type { SignInTrace } from './sign-in-log.js';
-import { checkTenant } from './tenant.js';
+import { checkTenant } from './check-tenant.js';
 
 /** `POST /{tenant}/oauth2/token` and `/{tenant}/oauth2/v2.0/token`: nonces, PRTs, and plain OAuth. */
 export async function answerTokenRequest(c: Context, service: EntraService, version: EndpointVersion): Promise<Response> {
@@ -45,7 +46,7 @@ async function grant(c: Context, service: EntraService, version: EndpointVersion
       throw new Refusal(900144, ['grant_type']);
     case 'srv_challenge':
       return c.json({ Nonce: service.nonces.issue() });
-    case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
+    case grantTypes.jwtBearer:
       return answerSignedRequest(c, service, version, trace, form, origin);
     default:
       return c.json(await answerOAuthGrant(service, trace, { version, origin, form, authorization: c.req.header('authorization') }));

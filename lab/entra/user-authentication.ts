@@ -1,8 +1,9 @@
+import { universalTime } from '../universal-time.js';
 import { findDomain, findUser, findUserById, domainOf } from './directory.js';
 import type { DirectoryUser } from './directory.js';
 import type { EntraService } from './entra-service.js';
 import type { IssuedToken } from './issued-tokens.js';
-import { errorTimestamp, Refusal } from './refusal.js';
+import { Refusal } from './refusal.js';
 import type { SignInTrace } from './sign-in-log.js';
 
 /**
@@ -14,7 +15,7 @@ export function identifyUser(service: EntraService, trace: SignInTrace, userPrin
   trace.userPrincipalName = userPrincipalName;
   const domain = findDomain(service.directory, userPrincipalName);
   if (domain === undefined) throw new Refusal(90002, [domainOf(userPrincipalName) ?? userPrincipalName]);
-  if (domain.ofTenant !== undefined) throw new Refusal(50020, [userPrincipalName, `https://sts.windows.net/${domain.ofTenant}/`, service.directory.tenantName]);
+  if (domain.ofTenant !== undefined) throw new Refusal(50020, [userPrincipalName, service.protocol.issuerOf(domain.ofTenant), service.directory.tenantName]);
   const user = findUser(service.directory, userPrincipalName);
   if (user === undefined) throw new Refusal(50034, [userPrincipalName, service.directory.tenantName]);
   trace.user = user;
@@ -50,7 +51,7 @@ export function authenticateByToken(service: EntraService, trace: SignInTrace, t
   checkAccount(user);
   const fromPassword = token.authenticationMethods.includes('pwd');
   const validFromUtc = Math.max(user.tokensValidFromUtc, fromPassword ? user.passwordChangedUtc : 0);
-  if (token.authenticatedUtc < validFromUtc) throw new Refusal(50173, [errorTimestamp(token.authenticatedUtc), errorTimestamp(validFromUtc)]);
+  if (token.authenticatedUtc < validFromUtc) throw new Refusal(50173, [universalTime(token.authenticatedUtc), universalTime(validFromUtc)]);
   return user;
 }
 

@@ -1,7 +1,7 @@
 import { createHash, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { Certificate } from '../crypto/certificates.js';
-import { samlNamespace, signatureMethods, signatureNamespace } from '../entra/saml-assertion.js';
+import { claimNamespaces, samlNamespace, signatureMethods, signatureNamespace } from '../names/saml.js';
 import { canonicalXml, escapeXmlText } from '../xml/canonical-xml.js';
 import { parseXml } from '../xml/parse-xml.js';
 
@@ -48,8 +48,8 @@ function writeUnsigned({ id, issuer, upn, immutableId, audience, issuedUtc, life
     `<saml:Assertion xmlns:saml="${samlNamespace}" MajorVersion="1" MinorVersion="1" AssertionID="${id}" Issuer="${issuer}" IssueInstant="${issued}">`,
     `<saml:Conditions NotBefore="${issued}" NotOnOrAfter="${new Date(issuedUtc + lifetimeMilliseconds).toISOString()}"><saml:AudienceRestrictionCondition><saml:Audience>${escapeXmlText(audience)}</saml:Audience></saml:AudienceRestrictionCondition></saml:Conditions>`,
     `<saml:AttributeStatement>${subject}`,
-    writeAttribute('http://schemas.xmlsoap.org/claims', 'UPN', upn),
-    writeAttribute('http://schemas.microsoft.com/LiveID/Federation/2008/05', 'ImmutableID', immutableId),
+    writeAttribute(claimNamespaces.upn, 'UPN', upn),
+    writeAttribute(claimNamespaces.immutableId, 'ImmutableID', immutableId),
     '</saml:AttributeStatement>',
     `<saml:AuthenticationStatement AuthenticationMethod="urn:oasis:names:tc:SAML:1.0:am:password" AuthenticationInstant="${issued}">${subject}</saml:AuthenticationStatement>`,
     closingTag,

@@ -1,5 +1,5 @@
 import type { Directory } from '../entra/directory.js';
-import type { AuditRecord, SignInRecord } from '../entra/log-records.js';
+import type { AuditRecord, SignInRecord } from '../entra/entra-service.js';
 import type { Fault, Truth } from '../faults/define-fault.js';
 import type { PcEvent } from '../windows/pc-event.js';
 import type { PcState } from '../windows/pc-state.js';

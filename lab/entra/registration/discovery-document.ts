@@ -1,3 +1,5 @@
+import { authorityOf, hosts } from '../../names/hosts.js';
+import { registrationResource } from '../../names/registration.js';
 import type { Directory } from '../directory.js';
 
 /** What `/{tenant}/Discover` tells a PC; each service here is one group of `dsregcmd` lines (protocol §1.9). */
@@ -13,13 +15,10 @@ export interface DiscoveryDocument {
   readonly TenantInfo: { readonly DisplayName: string; readonly TenantId: string; readonly TenantName: string };
 }
 
-/** Name under which tokens for the registration service are asked for: `JoinSrvId` of dsregcmd. */
-export const registrationResource = 'urn:ms-drs:enterpriseregistration.windows.net';
-
 /** @param domain The verified domain that was asked about; absent: the tenant's id was. */
 export function writeDiscoveryDocument({ tenantId, tenantName, domains }: Directory, domain: string | undefined): DiscoveryDocument {
-  const service = 'https://enterpriseregistration.windows.net';
-  const login = `https://login.microsoftonline.com/${tenantId}`;
+  const service = `https://${hosts.registration}`;
+  const login = authorityOf(tenantId);
   const federated = domains.some(({ name, federatedTo }) => name === domain && federatedTo !== undefined);
   const tenantDomain = domain ?? domains.find(({ verified }) => verified)?.name ?? '';
   return {

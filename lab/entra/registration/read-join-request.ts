@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { readCertificateRequest } from '../../crypto/certificate-request.js';
 import { fromRsaKeyBlob } from '../../crypto/rsa-key-blob.js';
+import { requestCommonName } from '../../names/registration.js';
 import { RegistrationError } from './registration-error.js';
 
 /** What a PC says about itself, and the two keys that it will use. */
@@ -16,9 +17,6 @@ export interface JoinRequest {
   /** Hybrid: the proof that the computer sends, made with the key of its `userCertificate`. */
   readonly clientIdentity?: { readonly sid: string; readonly signedBlob: Buffer };
 }
-
-/** The common name that every certificate request of a PC bears, whatever its name is (protocol §1.9). */
-export const requestCommonName = '7E980AD9-B86D-4306-9425-9AC066FB014A';
 
 /** Reads the body of a join. @throws RegistrationError `InvalidParameter`, naming what is wrong */
 export async function readJoinRequest(text: string): Promise<JoinRequest> {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { toRsaKeyBlob } from '../../crypto/rsa-key-blob.js';
+import { helloKeyIdOf } from '../../crypto/rsa-key-blob.js';
 import type { TokenClaims } from '../access-token.js';
 import type { DirectoryUser } from '../directory.js';
 import { findDevice } from '../directory.js';
@@ -26,7 +25,7 @@ export function registerHelloKey(service: EntraService, user: DirectoryUser, cla
   if (device === undefined) throw new RegistrationError('AuthenticationError', 'The token does not name a device.', 'DeviceNotFound');
   const methods: unknown = claims['amr'];
   if (!Array.isArray(methods) || !(methods.includes('mfa') || methods.includes('ngcmfa'))) throw new RegistrationError('AuthorizationError', 'The user has not used a second factor.');
-  const keyId = createHash('sha256').update(toRsaKeyBlob(publicKey)).digest('base64');
+  const keyId = helloKeyIdOf(publicKey);
   const others = user.helloKeys.findIndex((key) => key.keyId === keyId);
   if (others >= 0) user.helloKeys.splice(others, 1);
   user.helloKeys.push({ keyId, deviceId: device.deviceId, publicKey });

@@ -1,15 +1,17 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { appIds } from '../../names/app-ids.js';
+import { registrationResource } from '../../names/registration.js';
 import type { HostApp, HostBindings } from '../../network/host-app.js';
+import { universalTime } from '../../universal-time.js';
 import { readAccessToken } from '../access-token.js';
 import type { TokenClaims } from '../access-token.js';
-import { deviceRegistrationAppId } from '../applications.js';
 import type { DirectoryUser } from '../directory.js';
 import { findUserById } from '../directory.js';
 import type { EntraService } from '../entra-service.js';
-import { readPath } from '../read-path.js';
-import { registrationResource, writeDiscoveryDocument } from './discovery-document.js';
+import { readPath } from '../read-request.js';
+import { writeDiscoveryDocument } from './discovery-document.js';
 import { registerComputer } from './register-computer.js';
 import { registerDevice } from './register-device.js';
 import { registerHelloKey } from './register-hello-key.js';
@@ -55,7 +57,7 @@ export function registrationApp(service: EntraService): HostApp {
 async function readBearer(c: Context, service: EntraService): Promise<{ readonly user: DirectoryUser; readonly claims: TokenClaims }> {
   const header = c.req.header('authorization') ?? '';
   const token = /^bearer /i.test(header) ? header.slice('bearer '.length).trim() : '';
-  const claims = (await readAccessToken(service, token, registrationResource)) ?? (await readAccessToken(service, token, deviceRegistrationAppId));
+  const claims = (await readAccessToken(service, token, registrationResource)) ?? (await readAccessToken(service, token, appIds.deviceRegistration));
   const user = typeof claims?.['oid'] === 'string' ? findUserById(service.directory, claims['oid']) : undefined;
   if (claims === undefined || user === undefined) throw new RegistrationError('AuthenticationError', 'The token is missing, expired, or not for this service.');
   return { user, claims };
@@ -67,7 +69,7 @@ function answerError(c: Context, service: EntraService, error: RegistrationError
     ...(error.subCode !== undefined && { ErrorSubCode: error.subCode }),
     Message: error.message,
     TraceId: service.random.guid(),
-    Time: new Date(service.clock.nowUtc).toISOString().replace('T', ' ').replace(/\.\d+Z/, 'Z'),
+    Time: universalTime(service.clock.nowUtc),
   };
   return c.json(body, status ?? error.status);
 }

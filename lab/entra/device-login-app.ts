@@ -3,7 +3,7 @@ import type { HostApp } from '../network/host-app.js';
 import type { DeviceFault } from './device-authentication.js';
 import { judgeCertificate } from './device-authentication.js';
 import type { EntraService } from './entra-service.js';
-import { readPath } from './read-path.js';
+import { readPath } from './read-request.js';
 
 /** What the device test answers. */
 export type DeviceTestAnswer = { readonly result: 'success' } | { readonly result: 'refused'; readonly fault: DeviceFault | 'no-certificate' };

@@ -89,7 +89,10 @@ const ssoState: LayoutSection = {
     attemptLine('HTTP status', ({ httpStatus }) => (httpStatus === 0 ? undefined : String(httpStatus))),
     { ...attemptLine('HTTP status', ({ httpStatus }) => String(httpStatus)), basis: 'modelled', source: 'what stands here when no server answered is assumed' },
     attemptLine('Server Error Code', ({ serverErrorCode }) => serverErrorCode),
-    attemptLine('Server Error Description', ({ serverErrorDescription }) => serverErrorDescription),
+    {
+      ...attemptLine('Server Error Description', ({ serverErrorDescription }) => serverErrorDescription),
+      standing: ({ attempt }) => (attempt?.serverErrorDescription?.includes('Trace ID: ') === true ? { basis: 'modelled', source: `${publicSources.statusPage} shows the sentence alone; that the ids and the time of the answer follow it is assumed` } : undefined),
+    },
     { name: 'EnterprisePrt', value: () => 'NO', ...documented },
     { name: 'EnterprisePrtAuthority', value: ({ join, reader }) => (join === undefined || reader === undefined ? undefined : ''), ...win10 },
     { name: 'EnterprisePrtAuthority', value: () => 'NO', ...notJoined },

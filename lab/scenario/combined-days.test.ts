@@ -302,3 +302,11 @@ test.each(days.map((day) => [day.title, day] as const))('%s', async (_, { faults
     }
   }
 });
+
+test.each(['system', 'local-admin'] as const)('a device key that is gone is a fault of the PC, whoever collects and whose attempts the logs hold: %s', async (context) => {
+  const aftermath = await runScenario({ faults: [tpmCleared], seed: 'key' });
+  for (const generation of ['windows-10-22h2', 'windows-11-25h2'] as const) {
+    const { finding } = diagnoseRun(aftermath, collectEvidence(aftermath, { generation, context }), context);
+    expect(finding, generation).toMatchObject({ class: 'device-trust', stage: 'device-identity' });
+  }
+});

@@ -28,7 +28,7 @@ export function rank(findings: readonly Finding[], facts: Facts): readonly Ranke
   const limited = wrongContext ? findings.map((finding) => limitToDevice(finding, findings, facts)) : findings;
   const folded = fold(limited);
   if (folded.length > 1) folded.sort((a, b) =>
-    group(a.finding, wrongContext) - group(b.finding, wrongContext)
+    group(a, wrongContext) - group(b, wrongContext)
     || confidences.indexOf(b.confidence) - confidences.indexOf(a.confidence)
     || age(a.finding) - age(b.finding)
     || limited.indexOf(a.finding) - limited.indexOf(b.finding));
@@ -62,13 +62,16 @@ function limitToDevice(finding: Finding, all: readonly Finding[], { attempt }: F
   return { ...finding, found: { ...finding.found, confidence: 'possible' } };
 }
 
-/** In a wrong context, a proved fault of the device comes first, then the context, then what user lines hint at. */
-function group(finding: Finding, wrongContext: boolean): number {
+/**
+ * In a wrong context, a proved fault of the device comes first, then the context, then what user lines hint at. What a cause leads
+ * to proves it as well: another user's attempt alone is no proof, beside a failed test of the key it is.
+ */
+function group({ finding, confidence }: Folded, wrongContext: boolean): number {
   // What the organisation expects explains nothing where the evidence names a reason.
   if (finding.rule.id === 'join-expected') return 3;
   if (!wrongContext) return finding.class === 'capture-context' ? 1 : 0;
   if (finding.class === 'capture-context') return 1;
-  return finding.found.deviceSide && finding.found.confidence !== 'possible' ? 0 : 2;
+  return finding.found.deviceSide && confidence !== 'possible' ? 0 : 2;
 }
 
 /** Smaller is newer. What was tested while the command ran is newest; what has no time is oldest. */

@@ -62,6 +62,12 @@ test('of several faults each is right, and the earliest stage is expected', () =
   expect(judge(finding('confirmed healthy none'), [healthy, mistyped], shown)).toMatchObject({ outcome: 'wrong', falseConfirmed: true });
 });
 
+test('it is told which right answer was given, if not the best', () => {
+  const judged = (words: string) => judge(finding(words), [unresolved, disabled], shown).met;
+  expect(judged('likely network user-auth name-not-resolved')).toBeUndefined();
+  expect(judged('likely device-trust issuance device-object-disabled')?.class).toBe('device-trust');
+});
+
 test('evidence without any trace of the fault is that of a healthy PC', () => {
   const old: Shown = { ...shown, prtPresent: true, traceless: true };
   expect(judge(finding('likely healthy none'), [unresolved], old).outcome).toBe('right');

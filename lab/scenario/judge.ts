@@ -44,6 +44,8 @@ export interface Judgement {
   readonly falseConfirmed: boolean;
   /** The best answer. */
   readonly expected: Answer;
+  /** The right answer that was given. Absent: the best one, or none. */
+  readonly met?: Answer;
   /** The first of class, stage and cause that is wrong. */
   readonly differsIn?: 'class' | 'stage' | 'cause';
 }
@@ -53,7 +55,8 @@ export function judge(finding: Finding, truths: readonly Truth[], shown: Shown):
   const answers = rightAnswers(truths, shown);
   const expected = answers[0]!;
   const differences = answers.map((answer) => difference(finding, answer));
-  if (differences.includes(undefined)) return { outcome: 'right', falseConfirmed: false, expected };
+  const met = answers[differences.indexOf(undefined)];
+  if (met !== undefined) return { outcome: 'right', falseConfirmed: false, expected, ...(met === expected ? {} : { met }) };
   const abstains = finding.class === 'undetermined' || (finding.class === 'capture-context' && !speaksForPrt(shown.context) && expected.class !== 'capture-context');
   if (abstains) return { outcome: 'abstained', falseConfirmed: false, expected };
   // Of several answers that would be right, the nearest tells best what is wrong.

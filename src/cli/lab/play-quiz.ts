@@ -82,7 +82,7 @@ function addAnswer(page: TextPage, { id, title, story, truth }: Fault, isRight: 
   page.say(story, 2);
   page.say(`Class: ${classWords[truth.class].name}. Stage: ${stageLabel(judgement.expected.stages[0]!)}.`, 2);
   const [cause] = result.verdict.causes;
-  if (judgement.outcome === 'right' && cause !== undefined) {
+  if (judgement.outcome === 'right' && judgement.met === undefined && cause !== undefined) {
     page.say('What proves it:', 2);
     page.list(cause.because, 8, 4, (citation) => page.beside(placeOf(citation, result.source.file), valueOf(citation), 4, 480));
   } else {

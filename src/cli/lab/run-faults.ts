@@ -150,7 +150,7 @@ function addEvidence(page: TextPage, lab: Lab, { events }: Aftermath, { generati
 
 function addTruth(page: TextPage, faults: readonly Fault[], { finding, judgement }: Diagnosis): void {
   page.heading('Truth beside verdict');
-  const { expected } = judgement;
+  const expected = judgement.met ?? judgement.expected;
   const rows: readonly (readonly [string, string, string])[] = [
     ['', 'truth', 'verdict'],
     ['class', classWords[expected.class].name, classWords[finding.class].name],
@@ -163,7 +163,8 @@ function addTruth(page: TextPage, faults: readonly Fault[], { finding, judgement
   for (const [name, truth, verdict] of rows) page.copyable(`${name.padEnd(widths[0]!)}  ${truth.padEnd(widths[1]!)}  ${verdict}`.trimEnd(), 2);
   const modelled = faults.filter((fault) => fault.basis === 'modelled').map(({ id }) => id);
   const basis = modelled.length > 0 ? ` The traces of ${modelled.join(' and ')} are modelled, so the verdict proves little about Windows.` : '';
-  page.say(`${outcomeWords[judgement.outcome]}${judgement.falseConfirmed ? ' And it was called confirmed.' : ''}${basis}`, 2);
+  const better = judgement.met === undefined ? '' : ` Also true, and better named first: ${classWords[judgement.expected.class].name}${judgement.expected.causes.length === 0 ? '' : ` (${judgement.expected.causes.join(' or ')})`}.`;
+  page.say(`${outcomeWords[judgement.outcome]}${judgement.falseConfirmed ? ' And it was called confirmed.' : ''}${better}${basis}`, 2);
 }
 
 const outcomeWords = {

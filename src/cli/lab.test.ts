@@ -138,8 +138,8 @@ describe('quiz', () => {
   });
 });
 
-test('quiz: where nothing broke, it says what the evidence shows', () => {
-  expect(run(['quiz', 'nothing-broken', '--seed', 'a'], 'a\n').stdout).toContain('What Prtrace says of this evidence: healthy, confirmed.');
+test('quiz: where nothing broke, it says what the evidence shows; the user collects where nobody else can', () => {
+  expect(run(['quiz', 'nothing-broken', '--seed', 'a', '--context', 'other-user'], 'a\n').stdout).toContain('What Prtrace says of this evidence: healthy, confirmed.');
 });
 
 test('matrix: figures, and exit code 0 where nothing was wrong', () => {

@@ -37,7 +37,9 @@ export async function playQuiz(lab: Lab, faults: readonly Fault[], given: Readon
     if (asked !== undefined && fault === undefined) break;
     const { answer, choices } = lab.makeQuestion(lab.faults, random, fault);
     const aftermath = await lab.runScenario({ faults: [answer], seed: `${seed} ${count}` });
-    const collection = collectionOf(given, [answer]);
+    const wanted = collectionOf(given, [answer]);
+    // Not every PC has another user who could collect.
+    const collection: Collection = lab.canCollect(aftermath, wanted.context) ? wanted : { ...wanted, context: 'user' };
     const files = lab.collectEvidence(aftermath, collection);
     say(output, newPage(), (page) => addQuestion(page, lab, aftermath, collection, files, choices, count + 1));
     const choice = await answered(replies, files.length, output, (index) => say(output, newPage(), (page) => addFile(page, lab, aftermath, collection, files[index]!)));

@@ -13,7 +13,7 @@ test.each(faults.map((fault) => [fault.id, fault] as const))('%s: four choices, 
 
 test('at least one choice is of another class', () => {
   for (let i = 0; i < 50; i++) {
-    const { answer, choices } = makeQuestion(faults, seededRandom(String(i)));
+    const { answer, choices } = makeQuestion(faults, seededRandom(String(i)), faults[i % faults.length]!);
     expect(choices.some((choice) => choice.truth.class !== answer.truth.class)).toBe(true);
   }
 });
@@ -21,7 +21,7 @@ test('at least one choice is of another class', () => {
 test('the place of the answer tells nothing', () => {
   const places = new Set<number>();
   for (let i = 0; i < 60; i++) {
-    const { answer, choices } = makeQuestion(faults, seededRandom(`place ${i}`));
+    const { answer, choices } = makeQuestion(faults, seededRandom(`place ${i}`), faults[i % faults.length]!);
     places.add(choices.indexOf(answer));
   }
   expect(places).toEqual(new Set([0, 1, 2, 3]));

@@ -11,11 +11,10 @@ export interface Question {
 const choiceCount = 4;
 
 /**
- * Picks a fault, and three others that a person could mistake for it: of the same class where there are any, never one with
+ * Puts beside a fault three others that a person could mistake for it: of the same class where there are any, never one with
  * a cause in common, whose evidence could be the same.
  */
-export function makeQuestion(faults: readonly Fault[], random: Random, asked?: Fault): Question {
-  const answer = asked ?? faults[random.integer(faults.length)]!;
+export function makeQuestion(faults: readonly Fault[], random: Random, answer: Fault): Question {
   const others = shuffled(faults.filter((other) => other !== answer && areDistinguishable(other, answer)), random);
   const near = others.filter((other) => other.truth.class === answer.truth.class);
   const far = others.filter((other) => other.truth.class !== answer.truth.class);

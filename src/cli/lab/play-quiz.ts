@@ -22,7 +22,9 @@ export async function playQuiz(lab: Lab, faults: readonly Fault[], given: Readon
   const random = lab.seededRandom(`quiz ${seed}`);
   const output = openOutput(undefined);
   const newPage = () => new TextPage({ colour: wantsColour(typeof given['color'] === 'boolean' ? given['color'] : undefined), width: columns() });
-  const asked = faults.length < lab.faults.length ? faults : undefined;
+  // Each fault once: the named ones in their order, else all of them in any.
+  const left = [...faults];
+  const isNamed = left.length < lab.faults.length;
   const replies = repliesOf(output);
 
   say(output, newPage(), (page) => {
@@ -33,8 +35,8 @@ export async function playQuiz(lab: Lab, faults: readonly Fault[], given: Readon
   let right = 0;
   let count = 0;
   for (;;) {
-    const fault = asked?.[count];
-    if (asked !== undefined && fault === undefined) break;
+    const [fault] = left.splice(isNamed ? 0 : random.integer(Math.max(1, left.length)), 1);
+    if (fault === undefined) break;
     const { answer, choices } = lab.makeQuestion(lab.faults, random, fault);
     const aftermath = await lab.runScenario({ faults: [answer], seed: `${seed} ${count}` });
     const wanted = collectionOf(given, [answer]);

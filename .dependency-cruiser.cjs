@@ -30,7 +30,7 @@ const labRows = {
   'identity-provider': { uses: ['names', 'crypto', 'xml', 'entra'], types: ['network'] },
   windows: { uses: ['names', 'crypto', 'xml', 'network'], types: [] },
   evidence: { uses: ['names', 'xml'], types: ['network', 'entra', 'windows'] },
-  faults: { uses: [], types: ['entra', 'evidence', 'scenario'] },
+  faults: { uses: ['names'], types: ['entra', 'evidence', 'scenario'] },
   scenario: { uses: ['names', 'crypto', 'network', 'entra', 'identity-provider', 'windows', 'evidence', 'faults'], types: [] },
 };
 const labFolder = (name) => `^lab/${name}/`;

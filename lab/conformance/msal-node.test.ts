@@ -9,7 +9,7 @@ import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import type { JSONWebKeySet } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { labConfidentialAppId, labConfidentialSecret, labPublicAppId } from '../entra/applications.js';
-import { contoso } from '../entra/directory.js';
+import { contoso } from '../entra/contoso.js';
 import { serveEntra } from './serve-entra.test-support.js';
 import type { ServedEntra } from './serve-entra.test-support.js';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { labConfidentialAppId, labConfidentialSecret, labPublicAppId } from '../entra/applications.js';
-import { contoso } from '../entra/directory.js';
+import { contoso } from '../entra/contoso.js';
 import { serveEntra } from './serve-entra.test-support.js';
 import type { ServedEntra } from './serve-entra.test-support.js';
 

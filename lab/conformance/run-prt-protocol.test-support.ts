@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fixtureKey } from '../crypto/fixture-keys.js';
-import { contoso } from '../entra/directory.js';
+import { contoso } from '../entra/contoso.js';
 import { joinSamplePc } from '../entra/join-sample-pc.test-support.js';
 import type { Protocol } from '../entra/protocol.js';
 import { createPrtClient, ServiceRefusal } from './prt-client.test-support.js';

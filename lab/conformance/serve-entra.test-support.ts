@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import { LabClock, systemClock } from '../clock.js';
-import { contoso, contosoDirectory } from '../entra/directory.js';
+import { contoso, contosoDirectory } from '../entra/contoso.js';
 import type { Directory } from '../entra/directory.js';
 import { createEntra } from '../entra/entra.js';
 import type { Entra } from '../entra/entra.js';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { issueDeviceCertificate } from '../crypto/device-certificate.js';
 import { fixtureKey } from '../crypto/fixture-keys.js';
 import { seededRandom } from '../random.js';
-import { contoso } from './directory.js';
+import { contoso } from './contoso.js';
 import { sampleDeviceId } from './join-sample-pc.test-support.js';
 import { startSampleEntra } from './sample-entra.test-support.js';
 import type { SampleEntra } from './sample-entra.test-support.js';

@@ -4,7 +4,7 @@ import { encodePart } from '../crypto/compact.js';
 import { fixtureKey } from '../crypto/fixture-keys.js';
 import { signWithDevice, signWithSessionKey } from '../crypto/signed-request.js';
 import { labPublicAppId } from './applications.js';
-import { contoso } from './directory.js';
+import { contoso } from './contoso.js';
 import { startSampleEntra } from './sample-entra.test-support.js';
 import type { SampleEntra } from './sample-entra.test-support.js';
 

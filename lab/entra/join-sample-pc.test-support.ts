@@ -3,7 +3,7 @@ import type { Certificate } from '../crypto/certificates.js';
 import { issueDeviceCertificate } from '../crypto/device-certificate.js';
 import { fixtureKey } from '../crypto/fixture-keys.js';
 import { seededRandom } from '../random.js';
-import { contoso } from './directory.js';
+import { contoso } from './contoso.js';
 import type { Directory } from './directory.js';
 
 export const sampleDeviceId = 'd0000000-0000-4000-8000-000000000042';

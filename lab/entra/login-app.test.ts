@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contoso } from './directory.js';
+import { contoso } from './contoso.js';
 import { labPublicAppId } from './applications.js';
 import { startSampleEntra } from './sample-entra.test-support.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fixtureKey } from '../crypto/fixture-keys.js';
 import { readUnverified, signWithDevice, signWithSessionKey } from '../crypto/signed-request.js';
 import { labConfidentialAppId, labConfidentialSecret, labPublicAppId } from './applications.js';
-import { contoso } from './directory.js';
+import { contoso } from './contoso.js';
 import { sampleDeviceId } from './join-sample-pc.test-support.js';
 import { startSampleEntra } from './sample-entra.test-support.js';
 import type { SampleEntra, SamplePrt } from './sample-entra.test-support.js';

@@ -5,7 +5,7 @@ import { fixtureKey } from '../crypto/fixture-keys.js';
 import { readUnverified, signWithDevice } from '../crypto/signed-request.js';
 import { unwrapSessionKey } from '../crypto/session-key.js';
 import { writeSamlAssertion } from '../identity-provider/write-saml-assertion.js';
-import { contoso } from './directory.js';
+import { contoso } from './contoso.js';
 import { federationCertificate } from './federation-certificate.js';
 import { sampleDeviceId } from './join-sample-pc.test-support.js';
 import { startSampleEntra } from './sample-entra.test-support.js';

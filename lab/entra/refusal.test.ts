@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LabClock } from '../clock.js';
 import { seededRandom } from '../random.js';
-import { contosoDirectory } from './directory.js';
+import { contosoDirectory } from './contoso.js';
 import { createEntra } from './entra.js';
 import { usualProtocol } from './protocol.js';
 import { Refusal } from './refusal.js';

@@ -7,7 +7,7 @@ import { signWithDevice, signWithSessionKey } from '../crypto/signed-request.js'
 import { appIds } from '../names/app-ids.js';
 import { grantTypes } from '../names/grant-types.js';
 import { seededRandom } from '../random.js';
-import { contoso, contosoDirectory } from './directory.js';
+import { contoso, contosoDirectory } from './contoso.js';
 import type { Directory } from './directory.js';
 import { createEntra } from './entra.js';
 import type { Entra } from './entra.js';

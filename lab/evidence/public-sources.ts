@@ -1,10 +1,12 @@
+import { keySignTestPost, troubleshootDsregcmd, troubleshootHybridJoin } from '../names/pages.js';
+
 /**
  * What the lines of the evidence rest on: published pages by their address, public outputs of real PCs by what they are.
  * Nothing of those outputs but their form is used.
  */
 export const publicSources = {
-  statusPage: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd',
-  joinPage: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current',
+  statusPage: troubleshootDsregcmd,
+  joinPage: troubleshootHybridJoin,
   win10: 'public output: Windows 10 19045, joined, elevated prompt of its user, March 2025',
   win11: 'public output: Windows 11, registered work account, elevated prompt',
   newest: 'public output: domain PC not joined, remote logon, May 2026',
@@ -14,5 +16,5 @@ export const publicSources = {
   systemAgent: 'public log of an agent that runs dsregcmd as SYSTEM on a workgroup PC',
   registered1709: 'public output: Windows 10 1709, registered work account',
   dnsDiary: 'public diary: joined VM whose names did not resolve, September 2026',
-  keySignIssue: 'https://github.com/Gerenios/AADInternals-Endpoints/issues/3',
+  keySignIssue: keySignTestPost,
 } as const;

@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { errorCodes } from './pages.js';
+import { errorCodes } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 import { userOf } from './user-of.js';
 
 export const accountLocked = defineFault({
@@ -11,12 +11,7 @@ export const accountLocked = defineFault({
   basis: 'documented',
   sources: [errorCodes],
   needs: { user: 'managed' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     userOf(world).locked = true;
   },

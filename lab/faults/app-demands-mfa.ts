@@ -1,5 +1,5 @@
+import { conceptPrt, errorCodes, graphSignIn } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { conceptPrt, errorCodes, graphSignIn } from './pages.js';
 
 export const appDemandsMfa = defineFault({
   id: 'app-demands-mfa',

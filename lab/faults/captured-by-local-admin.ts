@@ -1,5 +1,5 @@
+import { localAdminPost, troubleshootDsregcmd } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { localAdminPost, troubleshootDsregcmd } from './pages.js';
 
 export const capturedByLocalAdmin = defineFault({
   id: 'captured-by-local-admin',

@@ -1,5 +1,5 @@
+import { troubleshootDsregcmd } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { troubleshootDsregcmd } from './pages.js';
 
 export const capturedByOtherUser = defineFault({
   id: 'captured-by-other-user',

@@ -1,5 +1,5 @@
+import { localAdminPost, troubleshootDsregcmd } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { localAdminPost, troubleshootDsregcmd } from './pages.js';
 
 export const capturedBySystem = defineFault({
   id: 'captured-by-system',

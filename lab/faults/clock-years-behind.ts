@@ -1,5 +1,5 @@
+import { troubleshootHybridJoin, winHttpErrors } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { troubleshootHybridJoin, winHttpErrors } from './pages.js';
 
 export const clockYearsBehind = defineFault({
   id: 'clock-years-behind',

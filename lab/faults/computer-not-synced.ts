@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { hybridPending, troubleshootHybridJoin } from './pages.js';
+import { hybridPending, troubleshootHybridJoin } from '../names/pages.js';
+import { dayOfJoin, defineFault } from './define-fault.js';
 
 export const computerNotSynced = defineFault({
   id: 'computer-not-synced',
@@ -10,12 +10,7 @@ export const computerNotSynced = defineFault({
   basis: 'documented',
   sources: [troubleshootHybridJoin, hybridPending],
   needs: { join: 'none', deviceObject: 'never made' },
-  schedule: [
-    { at: '08:50', does: 'break' },
-    { at: '09:00', does: 'join' },
-    { at: '09:05', does: 'sign-in' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: dayOfJoin,
   breaks(world) {
     world.directory.devices.length = 0;
   },

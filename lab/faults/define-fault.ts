@@ -88,6 +88,22 @@ export const usualDay: readonly Step[] = [
   { at: '15:00', does: 'collect' },
 ];
 
+/** Broken before the user comes: the first sign-in of the day fails. */
+export const brokenBeforeSignIn: readonly Step[] = [
+  { at: '07:55', does: 'break' },
+  { at: '08:00', does: 'sign-in' },
+  { at: '14:55', does: 'app' },
+  { at: '15:00', does: 'collect' },
+];
+
+/** For a PC that has not joined yet: broken before its join task runs. */
+export const dayOfJoin: readonly Step[] = [
+  { at: '08:50', does: 'break' },
+  { at: '09:00', does: 'join' },
+  { at: '09:05', does: 'sign-in' },
+  { at: '15:00', does: 'collect' },
+];
+
 /** The identity function; it gives a fault its type where it is written. */
 export function defineFault(fault: Fault): Fault {
   return fault;

@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { deviceFaq, troubleshootDsregcmd } from './pages.js';
+import { deviceFaq, troubleshootDsregcmd } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 
 export const deviceCertificateExpired = defineFault({
   id: 'device-certificate-expired',
@@ -10,12 +10,7 @@ export const deviceCertificateExpired = defineFault({
   basis: 'modelled',
   sources: [deviceFaq, troubleshootDsregcmd],
   needs: { joinedUtc: Date.UTC(2016, 2, 2, 6, 30), registered: true },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks() {
     // The certificate runs out by itself: it was issued ten years and thirty minutes before seven.
   },

@@ -1,6 +1,6 @@
-import { defineFault } from './define-fault.js';
+import { officeConnection, troubleshootPrt } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 import { deviceOf } from './device-of.js';
-import { officeConnection, troubleshootPrt } from './pages.js';
 
 export const deviceCertificateReplaced = defineFault({
   id: 'device-certificate-replaced',
@@ -11,12 +11,7 @@ export const deviceCertificateReplaced = defineFault({
   basis: 'modelled',
   sources: [troubleshootPrt, officeConnection],
   needs: { registered: true, deviceObject: 'of another certificate' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     deviceOf(world).certificateThumbprint = world.random.bytes(20).toString('hex').toUpperCase();
   },

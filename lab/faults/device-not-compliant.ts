@@ -1,6 +1,6 @@
+import { conceptPrt, errorCodes, graphSignIn } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
 import { deviceOf } from './device-of.js';
-import { conceptPrt, errorCodes, graphSignIn } from './pages.js';
 
 export const deviceNotCompliant = defineFault({
   id: 'device-not-compliant',

@@ -1,6 +1,6 @@
+import { deviceFaq, officeConnection, troubleshootPrt } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
 import { deviceOf } from './device-of.js';
-import { deviceFaq, officeConnection, troubleshootPrt } from './pages.js';
 
 export const deviceObjectDeleted = defineFault({
   id: 'device-object-deleted',

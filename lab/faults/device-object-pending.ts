@@ -1,6 +1,6 @@
+import { hybridPending, troubleshootPrt } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
 import { deviceOf } from './device-of.js';
-import { hybridPending, troubleshootPrt } from './pages.js';
 
 export const deviceObjectPending = defineFault({
   id: 'device-object-pending',

@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { errorCodes } from './pages.js';
+import { errorCodes } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 import { userOf } from './user-of.js';
 
 export const helloKeyRemoved = defineFault({
@@ -10,12 +10,7 @@ export const helloKeyRemoved = defineFault({
   basis: 'documented',
   sources: [errorCodes],
   needs: { credential: 'hello' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     userOf(world).helloKeys.length = 0;
   },

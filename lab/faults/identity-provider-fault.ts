@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { cloudApPost, troubleshootPrt } from './pages.js';
+import { cloudApPost, troubleshootPrt } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 
 export const identityProviderFault = defineFault({
   id: 'identity-provider-fault',
@@ -10,12 +10,7 @@ export const identityProviderFault = defineFault({
   basis: 'captured',
   sources: [troubleshootPrt, cloudApPost],
   needs: { join: 'hybrid', user: 'federated' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     world.identityProvider.fault = { code: 'a:InvalidScope', reason: 'ID3082: The request scope is not valid or is unsupported.' };
   },

@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { conceptPrt, troubleshootPrt } from './pages.js';
+import { conceptPrt, troubleshootPrt } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 
 export const identityProviderUnreachable = defineFault({
   id: 'identity-provider-unreachable',
@@ -10,12 +10,7 @@ export const identityProviderUnreachable = defineFault({
   basis: 'modelled',
   sources: [troubleshootPrt, conceptPrt],
   needs: { join: 'hybrid', user: 'federated' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     world.network.inject('sts.fabrikam.test', { kind: 'refused' });
   },

@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { troubleshootDsregcmd, troubleshootHybridJoin } from './pages.js';
+import { troubleshootDsregcmd, troubleshootHybridJoin } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 
 export const imageOfJoinedPc = defineFault({
   id: 'image-of-joined-pc',
@@ -9,12 +9,7 @@ export const imageOfJoinedPc = defineFault({
   truth: { class: 'device-trust', stage: 'device-identity', causes: ['device-key-missing', 'device-key-unusable', 'device-recovery-needed', 'device-test-key-error', 'key-store-error', 'cloned-device'] },
   basis: 'modelled',
   sources: [troubleshootHybridJoin, troubleshootDsregcmd],
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     world.pc.tpm.becomeClone();
   },

@@ -1,5 +1,5 @@
+import { howToHybridJoin } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { howToHybridJoin } from './pages.js';
 
 export const inspectionOfDeviceLogin = defineFault({
   id: 'inspection-of-device-login',

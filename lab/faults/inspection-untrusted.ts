@@ -1,5 +1,5 @@
+import { howToHybridJoin, troubleshootHybridJoin, winHttpErrors } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { howToHybridJoin, troubleshootHybridJoin, winHttpErrors } from './pages.js';
 
 export const inspectionUntrusted = defineFault({
   id: 'inspection-untrusted',

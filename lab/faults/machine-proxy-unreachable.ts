@@ -1,5 +1,5 @@
+import { troubleshootPrt, winHttpErrors } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { troubleshootPrt, winHttpErrors } from './pages.js';
 
 export const machineProxyUnreachable = defineFault({
   id: 'machine-proxy-unreachable',

@@ -1,5 +1,5 @@
+import { howToHybridJoin, troubleshootPrt, winHttpErrors } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { howToHybridJoin, troubleshootPrt, winHttpErrors } from './pages.js';
 
 export const machineWithoutProxy = defineFault({
   id: 'machine-without-proxy',

@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { cloudApPost, troubleshootPrt } from './pages.js';
+import { cloudApPost, troubleshootPrt } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 
 export const mexWithoutCertificateEndpoint = defineFault({
   id: 'mex-without-certificate-endpoint',
@@ -10,12 +10,7 @@ export const mexWithoutCertificateEndpoint = defineFault({
   basis: 'documented',
   sources: [troubleshootPrt, cloudApPost],
   needs: { user: 'federated', credential: 'certificate' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     world.identityProvider.mex = 'without-certificate-endpoint';
   },

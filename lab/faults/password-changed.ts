@@ -1,5 +1,5 @@
+import { conceptPrt, deviceFaq, errorCodes } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { conceptPrt, deviceFaq, errorCodes } from './pages.js';
 import { userOf } from './user-of.js';
 
 export const passwordChanged = defineFault({

@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { deviceFaq, errorCodes } from './pages.js';
+import { deviceFaq, errorCodes } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 import { userOf } from './user-of.js';
 
 export const passwordExpired = defineFault({
@@ -11,12 +11,7 @@ export const passwordExpired = defineFault({
   basis: 'documented',
   sources: [errorCodes, deviceFaq],
   needs: { credential: 'password', user: 'managed' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     userOf(world).passwordExpired = true;
   },

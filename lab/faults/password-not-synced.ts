@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { errorCodes, troubleshootPrt } from './pages.js';
+import { errorCodes, troubleshootPrt } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 import { userOf } from './user-of.js';
 
 export const passwordNotSynced = defineFault({
@@ -11,12 +11,7 @@ export const passwordNotSynced = defineFault({
   basis: 'documented',
   sources: [troubleshootPrt, errorCodes],
   needs: { join: 'hybrid', credential: 'password', user: 'managed' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     userOf(world).passwordSynced = false;
     world.secret = 'Lab-password-2';

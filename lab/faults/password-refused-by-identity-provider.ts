@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { troubleshootPrt } from './pages.js';
+import { troubleshootPrt } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 
 export const passwordRefusedByIdentityProvider = defineFault({
   id: 'password-refused-by-identity-provider',
@@ -9,12 +9,7 @@ export const passwordRefusedByIdentityProvider = defineFault({
   basis: 'modelled',
   sources: [troubleshootPrt],
   needs: { user: 'federated', credential: 'password' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     world.secret = 'Lab-password-0';
   },

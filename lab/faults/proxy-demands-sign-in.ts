@@ -1,5 +1,5 @@
+import { howToHybridJoin, troubleshootPrt } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { howToHybridJoin, troubleshootPrt } from './pages.js';
 
 export const proxyDemandsSignIn = defineFault({
   id: 'proxy-demands-sign-in',

@@ -1,5 +1,5 @@
+import { conceptPrt, errorCodes } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { conceptPrt, errorCodes } from './pages.js';
 
 export const prtAgedOut = defineFault({
   id: 'prt-aged-out',

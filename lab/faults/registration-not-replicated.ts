@@ -1,6 +1,6 @@
+import { officeConnection, troubleshootPrt } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
 import { deviceOf } from './device-of.js';
-import { officeConnection, troubleshootPrt } from './pages.js';
 
 export const registrationNotReplicated = defineFault({
   id: 'registration-not-replicated',

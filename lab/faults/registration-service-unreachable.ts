@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { troubleshootHybridJoin } from './pages.js';
+import { troubleshootHybridJoin } from '../names/pages.js';
+import { dayOfJoin, defineFault } from './define-fault.js';
 
 export const registrationServiceUnreachable = defineFault({
   id: 'registration-service-unreachable',
@@ -9,12 +9,7 @@ export const registrationServiceUnreachable = defineFault({
   basis: 'documented',
   sources: [troubleshootHybridJoin],
   needs: { join: 'none', deviceObject: 'never made' },
-  schedule: [
-    { at: '08:50', does: 'break' },
-    { at: '09:00', does: 'join' },
-    { at: '09:05', does: 'sign-in' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: dayOfJoin,
   breaks(world) {
     world.network.inject('enterpriseregistration.windows.net', { kind: 'timeout' });
   },

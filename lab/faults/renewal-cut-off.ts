@@ -1,5 +1,5 @@
+import { troubleshootDsregcmd, troubleshootPrt, winHttpErrors } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { troubleshootDsregcmd, troubleshootPrt, winHttpErrors } from './pages.js';
 
 export const renewalCutOff = defineFault({
   id: 'renewal-cut-off',

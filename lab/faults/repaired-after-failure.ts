@@ -1,5 +1,5 @@
+import { conceptPrt, troubleshootDsregcmd } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { conceptPrt, troubleshootDsregcmd } from './pages.js';
 
 export const repairedAfterFailure = defineFault({
   id: 'repaired-after-failure',

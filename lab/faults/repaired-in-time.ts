@@ -1,6 +1,6 @@
+import { conceptPrt, deviceFaq } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
 import { deviceOf } from './device-of.js';
-import { conceptPrt, deviceFaq } from './pages.js';
 
 export const repairedInTime = defineFault({
   id: 'repaired-in-time',

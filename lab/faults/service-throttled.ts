@@ -1,5 +1,5 @@
+import { troubleshootPrt } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { troubleshootPrt } from './pages.js';
 
 export const serviceThrottled = defineFault({
   id: 'service-throttled',

@@ -1,5 +1,5 @@
+import { troubleshootHybridJoin, troubleshootPrt } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { troubleshootHybridJoin, troubleshootPrt } from './pages.js';
 
 export const serviceUnavailable = defineFault({
   id: 'service-unavailable',

@@ -1,5 +1,5 @@
+import { conceptPrt, errorCodes, revokeAccess } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { conceptPrt, errorCodes, revokeAccess } from './pages.js';
 import { userOf } from './user-of.js';
 
 export const sessionsRevoked = defineFault({

@@ -1,5 +1,5 @@
+import { conceptPrt } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { conceptPrt } from './pages.js';
 
 export const slowNetwork = defineFault({
   id: 'slow-network',

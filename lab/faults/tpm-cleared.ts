@@ -1,5 +1,5 @@
+import { keySignTestPost, troubleshootDsregcmd, troubleshootHybridJoin } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { keySignTestPost, troubleshootDsregcmd, troubleshootHybridJoin } from './pages.js';
 
 export const tpmCleared = defineFault({
   id: 'tpm-cleared',

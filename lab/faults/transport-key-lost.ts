@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { transportKeyPost, troubleshootDsregcmd } from './pages.js';
+import { transportKeyPost, troubleshootDsregcmd } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 
 export const transportKeyLost = defineFault({
   id: 'transport-key-lost',
@@ -9,12 +9,7 @@ export const transportKeyLost = defineFault({
   truth: { class: 'device-trust', stage: 'device-identity', causes: ['transport-key-unusable', 'device-recovery-needed', 'device-key-missing', 'key-store-error'] },
   basis: 'captured',
   sources: [transportKeyPost, troubleshootDsregcmd],
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     world.pc.tpm.loseTransportKey();
   },

@@ -1,6 +1,6 @@
-import { defineFault } from './define-fault.js';
+import { conceptPrt, errorCodes } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 import { deviceOf } from './device-of.js';
-import { conceptPrt, errorCodes } from './pages.js';
 
 export const transportKeyNotInDirectory = defineFault({
   id: 'transport-key-not-in-directory',
@@ -11,12 +11,7 @@ export const transportKeyNotInDirectory = defineFault({
   basis: 'documented',
   sources: [errorCodes, conceptPrt],
   needs: { credential: 'hello', registered: true, deviceObject: 'without transport key' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     delete deviceOf(world).transportKey;
   },

@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { troubleshootPrt } from './pages.js';
+import { troubleshootPrt } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 
 export const upnMalformed = defineFault({
   id: 'upn-malformed',
@@ -10,12 +10,7 @@ export const upnMalformed = defineFault({
   basis: 'documented',
   sources: [troubleshootPrt],
   needs: { join: 'hybrid' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     world.user = 'alex';
   },

@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { errorCodes, hybridPlan, troubleshootPrt } from './pages.js';
+import { errorCodes, hybridPlan, troubleshootPrt } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 
 export const upnSuffixUnverified = defineFault({
   id: 'upn-suffix-unverified',
@@ -10,12 +10,7 @@ export const upnSuffixUnverified = defineFault({
   basis: 'documented',
   sources: [troubleshootPrt, hybridPlan, errorCodes],
   needs: { join: 'hybrid' },
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     world.user = 'alex@contoso.local';
   },

@@ -1,5 +1,5 @@
+import { deviceFaq, errorCodes } from '../names/pages.js';
 import { defineFault } from './define-fault.js';
-import { deviceFaq, errorCodes } from './pages.js';
 import { userOf } from './user-of.js';
 
 export const userDisabled = defineFault({

@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { deviceFaq, errorCodes } from './pages.js';
+import { deviceFaq, errorCodes } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 
 export const userOfAnotherTenant = defineFault({
   id: 'user-of-another-tenant',
@@ -8,12 +8,7 @@ export const userOfAnotherTenant = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['user-of-another-tenant'] },
   basis: 'modelled',
   sources: [deviceFaq, errorCodes],
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     world.directory.domains.push({ name: 'adatum.com', verified: true, ofTenant: '66666666-7777-4888-8999-000000000000' });
     world.user = 'robin@adatum.com';

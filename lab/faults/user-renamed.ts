@@ -1,5 +1,5 @@
-import { defineFault } from './define-fault.js';
-import { errorCodes, troubleshootPrt } from './pages.js';
+import { errorCodes, troubleshootPrt } from '../names/pages.js';
+import { brokenBeforeSignIn, defineFault } from './define-fault.js';
 import { userOf } from './user-of.js';
 
 export const userRenamed = defineFault({
@@ -10,12 +10,7 @@ export const userRenamed = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['user-unknown'] },
   basis: 'documented',
   sources: [troubleshootPrt, errorCodes],
-  schedule: [
-    { at: '07:55', does: 'break' },
-    { at: '08:00', does: 'sign-in' },
-    { at: '14:55', does: 'app' },
-    { at: '15:00', does: 'collect' },
-  ],
+  schedule: brokenBeforeSignIn,
   breaks(world) {
     userOf(world).userPrincipalName = 'alex.winter@contoso.com';
   },

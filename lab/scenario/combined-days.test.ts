@@ -19,7 +19,7 @@ import { sessionsRevoked } from '../faults/sessions-revoked.js';
 import { tenantNotFound } from '../faults/tenant-not-found.js';
 import { tpmCleared } from '../faults/tpm-cleared.js';
 import { userDisabled } from '../faults/user-disabled.js';
-import { contosoDirectory } from '../entra/directory.js';
+import { contosoDirectory } from '../entra/contoso.js';
 import type { Aftermath } from './aftermath.js';
 import { canCollect, collectEvidence } from './collect-evidence.js';
 import { captureName, diagnoseRun } from './diagnose-run.js';

@@ -1,9 +1,9 @@
 import { examine, type Report, type Result } from '../../src/core/index.js';
-import type { CaptureContext } from '../evidence/capture-options.js';
+import { type CaptureContext, ownPrompts } from '../evidence/capture-options.js';
 import type { MarkedFile } from '../evidence/marked-lines.js';
 import { evidenceEntries } from '../evidence/pack-evidence.js';
 import type { Aftermath } from './aftermath.js';
-import { type Finding, judge, type Judgement, type Shown, speaksForPrt } from './judge.js';
+import { type Finding, judge, type Judgement, type Shown } from './judge.js';
 
 /** A diagnosis of the lab's evidence beside the truth. */
 export interface Diagnosis {
@@ -51,7 +51,7 @@ function readShown(aftermath: Aftermath, files: readonly MarkedFile[], context: 
     deviceFaultPrinted: testFailed || !joined,
     failureLogged,
     directoryShown: files.some(({ path }) => path.startsWith('graph/')),
-    traceless: (speaksForPrt(context) || !joined) && !testFailed && !joinErrorPrinted && attempt === undefined && !failureLogged && aftermath.symptom === undefined,
+    traceless: (ownPrompts.includes(context) || !joined) && !testFailed && !joinErrorPrinted && attempt === undefined && !failureLogged && aftermath.symptom === undefined,
     readerFailed: context === 'other-user' && attempt !== undefined && attempt.toLowerCase() !== aftermath.user.toLowerCase(),
   };
 }

@@ -1,5 +1,5 @@
 import type { StageId, VerdictClass } from '../../src/core/index.js';
-import type { CaptureContext } from '../evidence/capture-options.js';
+import { type CaptureContext, ownPrompts } from '../evidence/capture-options.js';
 import type { Truth } from '../faults/define-fault.js';
 
 /** What a diagnosis said. */
@@ -57,7 +57,7 @@ export function judge(finding: Finding, truths: readonly Truth[], shown: Shown):
   const differences = answers.map((answer) => difference(finding, answer));
   const met = answers[differences.indexOf(undefined)];
   if (met !== undefined) return { outcome: 'right', falseConfirmed: false, expected, ...(met === expected ? {} : { met }) };
-  const abstains = finding.class === 'undetermined' || (finding.class === 'capture-context' && !speaksForPrt(shown.context) && expected.class !== 'capture-context');
+  const abstains = finding.class === 'undetermined' || (finding.class === 'capture-context' && !ownPrompts.includes(shown.context) && expected.class !== 'capture-context');
   if (abstains) return { outcome: 'abstained', falseConfirmed: false, expected };
   // Of several answers that would be right, the nearest tells best what is wrong.
   const differsIn = (['cause', 'stage', 'class'] as const).find((part) => differences.includes(part))!;
@@ -70,7 +70,7 @@ export function rightAnswers(truths: readonly Truth[], shown: Shown): readonly A
   // Rows of the truth table for evidence that shows no trace of a fault, whatever we know.
   if (shown.traceless && !shown.joined) return [neverJoined, ...broken];
   if (shown.traceless && broken.every((answer) => answer.class !== 'healthy')) return [shown.prtPresent ? health : unexplained, ...broken];
-  if (speaksForPrt(shown.context)) return broken;
+  if (ownPrompts.includes(shown.context)) return broken;
   const ofReader = shown.readerFailed ? [readerUnknown] : [];
   const cannotSpeak: Answer = { class: 'capture-context', stages: ['none'], causes: captureCauses[shown.context] };
   const faults = broken.filter((answer) => answer.class !== 'healthy' && answer.class !== 'capture-context');
@@ -90,11 +90,6 @@ const neverJoined: Answer = { class: 'not-registered', stages: ['device-identity
  * another user's attempt says nothing about that (the contract: one result per capture, the newest failure of this user wins).
  */
 const readerUnknown: Answer = { class: 'cloud-auth', stages: ['user-auth'], causes: ['user-unknown'] };
-
-/** Whether dsregcmd's user lines are those of the user whose PRT it is about. */
-export function speaksForPrt(context: CaptureContext): boolean {
-  return context === 'user' || context === 'user-elevated';
-}
 
 const captureCauses: Readonly<Record<CaptureContext, readonly string[]>> = {
   'user': [],
@@ -116,7 +111,7 @@ function inOrder(truths: readonly Truth[]): readonly Truth[] {
 /** The rows of the truth table that let the stage depend on what is shown. */
 function stagesOf(truth: Truth, shown: Shown): Answer['stages'] {
   if (truth.stage === 'user-auth') {
-    if (!speaksForPrt(shown.context)) return ['user-auth', 'renewal'];
+    if (!ownPrompts.includes(shown.context)) return ['user-auth', 'renewal'];
     return [shown.prtPresent ? 'renewal' : 'user-auth'];
   }
   if (truth.seenInDirectory === true && shown.directoryShown) return ['device-identity'];

@@ -1,7 +1,8 @@
 import { createPublicKey } from 'node:crypto';
 import { LabClock } from '../clock.js';
 import { fixtureKey } from '../crypto/fixture-keys.js';
-import { contoso, contosoDirectory, type Directory } from '../entra/directory.js';
+import { contoso, contosoDirectory } from '../entra/contoso.js';
+import type { Directory } from '../entra/directory.js';
 import { createEntra } from '../entra/entra.js';
 import type { Needs } from '../faults/define-fault.js';
 import { createIdentityProvider } from '../identity-provider/identity-provider.js';
@@ -27,7 +28,6 @@ const pcName = 'PC-0042';
 const windowsVersion = '10.0.26200.6584';
 const pin = '246810';
 const domain = { netbios: 'CONTOSO', dns: 'corp.contoso.com' };
-const domainSid = 'S-1-5-21-1111111111-2222222222-3333333333';
 
 /**
  * A world on the morning of the lab's day: the PC joined long ago, by the lab's own registration service. Nobody holds
@@ -38,8 +38,8 @@ export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions):
   const random = seededRandom(seed);
   const clock = new LabClock(joinedUtc);
   const directory = contosoDirectory();
-  const user = kind === 'managed' ? 'alex@contoso.com' : 'robin@fabrikam.test';
-  const computer = { objectGuid: random.guid(), sid: `${domainSid}-4242` };
+  const user = kind === 'managed' ? contoso.alex : contoso.robin;
+  const computer = { objectGuid: random.guid(), sid: `${contoso.domainSid}-4242` };
   if (join !== 'entra') bringFromActiveDirectory(directory, computer);
   const entra = createEntra({ clock, random, directory });
   const identityProvider = createIdentityProvider({ clock, random, directory, host: contoso.identityProviderHost });
@@ -86,8 +86,8 @@ export async function makeWorld({ seed, needs = {}, story = [] }: WorldOptions):
 
 /** What the synchronisation brings from Active Directory: the user as a synced one, and the computer object, which the PC claims when it joins. */
 function bringFromActiveDirectory(directory: Directory, { objectGuid, sid }: AdComputer): void {
-  const alex = directory.users.findIndex(({ userPrincipalName }) => userPrincipalName === 'alex@contoso.com');
-  directory.users[alex] = { ...directory.users[alex]!, sid: `${domainSid}-1104`, onPremisesSynced: true };
+  const alex = directory.users.findIndex(({ userPrincipalName }) => userPrincipalName === contoso.alex);
+  directory.users[alex] = { ...directory.users[alex]!, sid: `${contoso.domainSid}-1104`, onPremisesSynced: true };
   directory.devices.push({
     objectId: objectGuid, deviceId: objectGuid, displayName: pcName, accountEnabled: true, trustType: 'ServerAd',
     operatingSystem: 'Windows', operatingSystemVersion: windowsVersion, certificateThumbprint: '',

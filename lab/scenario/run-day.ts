@@ -1,9 +1,10 @@
+import { appIds } from '../names/app-ids.js';
 import type { PlannedStep } from './plan-day.js';
 import type { StoryLine } from './story.js';
 import type { World } from './world.js';
 
 /** Teams, as its sign-ins name it, and Microsoft Graph. */
-const teams = { appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264', resource: 'https://graph.microsoft.com' };
+const teams = { appId: appIds.teams, resource: 'https://graph.microsoft.com' };
 
 /** Lives through a planned day. The clock stands at the time of the last step afterwards, or later if the network was slow. */
 export async function runDay(world: World, steps: readonly PlannedStep[], credential: 'password' | 'hello' | 'certificate', story: StoryLine[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.js';
 import { labConfidentialAppId, labConfidentialSecret, labPublicAppId } from '../entra/applications.js';
-import { contoso, contosoDirectory } from '../entra/directory.js';
+import { contoso, contosoDirectory } from '../entra/contoso.js';
 import { createEntra } from '../entra/entra.js';
 import { createIdentityProvider } from '../identity-provider/identity-provider.js';
 import { serveHosts } from '../network/serve-hosts.js';

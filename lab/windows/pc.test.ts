@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { LabClock } from '../clock.js';
-import { contoso, contosoDirectory, findUser } from '../entra/directory.js';
+import { contoso, contosoDirectory } from '../entra/contoso.js';
+import { findUser } from '../entra/directory.js';
 import { createEntra } from '../entra/entra.js';
 import { createIdentityProvider } from '../identity-provider/identity-provider.js';
 import { startNetwork } from '../network/start-network.js';

@@ -8,7 +8,7 @@ import { fixtureKey, type FixtureKeyName } from '../../crypto/fixture-keys.js';
 import { toRsaKeyBlob } from '../../crypto/rsa-key-blob.js';
 import { seededRandom } from '../../random.js';
 import { signToken } from '../access-token.js';
-import { contoso, contosoDirectory } from '../directory.js';
+import { contoso, contosoDirectory } from '../contoso.js';
 import type { EntraService } from '../entra-service.js';
 import { createIssuedTokens } from '../issued-tokens.js';
 import { createNonces } from '../nonces.js';

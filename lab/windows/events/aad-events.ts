@@ -1,4 +1,5 @@
 import { generations, type Generation } from '../../generation.js';
+import { troubleshootPrt } from '../../names/pages.js';
 import type { EventForm } from './record-event.js';
 
 /** What is known of one event of Microsoft-Windows-AAD. */
@@ -9,7 +10,6 @@ export interface AadEvent extends EventForm {
 }
 
 const manifest = 'provider manifest (github.com/jdu2600/Windows10EtwEvents; github.com/nasbench/EVTX-ETW-Resources)';
-const page = 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-primary-refresh-token';
 
 function analytic(fields: readonly string[], text: AadEvent['text'], source = manifest): AadEvent {
   return { log: 'Analytic', level: 4, task: 101, fields, text, basis: 'documented', source };
@@ -56,21 +56,21 @@ const logonFailure: AadEvent['text'] = (status, id) => `Logon failure. Status: $
 
 /** The events of the sign-in provider and the token broker that the lab writes, by id. Codes are given as `0xc000006d`. */
 export const aadEvents = {
-  1006: analytic([], () => 'AadCloudAPPlugin GetToken Start', `${manifest}; ${page}`),
-  1007: analytic(['Status'], (status) => `AadCloudAPPlugin GetToken Stop. Status: ${upperHex(status!)}`, `${page}; text as in github.com/MicrosoftDocs/azure-docs/issues/83805`),
-  1018: analytic(['value'], (id) => `AadCloudAPPlugin GetToken Correlation ID: ${id!}.`, `${manifest}; ${page}`),
-  1022: analytic(['value'], (url) => `Endpoint Uri: ${url!}`, `${manifest}; ${page}`),
+  1006: analytic([], () => 'AadCloudAPPlugin GetToken Start', `${manifest}; ${troubleshootPrt}`),
+  1007: analytic(['Status'], (status) => `AadCloudAPPlugin GetToken Stop. Status: ${upperHex(status!)}`, `${troubleshootPrt}; text as in github.com/MicrosoftDocs/azure-docs/issues/83805`),
+  1018: analytic(['value'], (id) => `AadCloudAPPlugin GetToken Correlation ID: ${id!}.`, `${manifest}; ${troubleshootPrt}`),
+  1022: analytic(['value'], (url) => `Endpoint Uri: ${url!}`, `${manifest}; ${troubleshootPrt}`),
   1025: error(['value', 'Method', 'EndpointUri', 'CorrelationID'], (status, method, url, id) => `Http request status: ${status!}. Method: ${method!} Endpoint Uri: ${url!} Correlation ID: ${id!}`),
   1027: assumed(analytic([], () => 'AadCloudAPPlugin managed logon flow for federated NGC user')),
   1028: assumed(analytic([], () => 'AadCloudAPPlugin RefreshToken Start')),
   1029: assumed(analytic(['Status'], (status) => `AadCloudAPPlugin RefreshToken Stop. Status: ${upperHex(status!)}`)),
   1030: assumed(analytic(['value'], (id) => `AadCloudAPPlugin RefreshToken Correlation ID: ${id!}.`)),
   1031: assumed(analytic([], () => 'AadCloudAPPlugin encrypted OAuth response received')),
-  1081: error(['Error', 'ErrorDescription', 'CorrelationID'], (code, description, id) => `OAuth response error: ${code!}\r\nError description: ${description!}\r\nCorrelationID: ${id!}`, `${manifest}; ${page}`),
-  1084: error(['Result', 'Target'], (result, id) => `Http transport error. Status: Unknown HResult Error code: ${hex(result!)} Correlation ID: ${id!}`, `${manifest}; ${page}; text as in a public note on 0x800484c1`),
+  1081: error(['Error', 'ErrorDescription', 'CorrelationID'], (code, description, id) => `OAuth response error: ${code!}\r\nError description: ${description!}\r\nCorrelationID: ${id!}`, `${manifest}; ${troubleshootPrt}`),
+  1084: error(['Result', 'Target'], (result, id) => `Http transport error. Status: Unknown HResult Error code: ${hex(result!)} Correlation ID: ${id!}`, `${manifest}; ${troubleshootPrt}; text as in a public note on 0x800484c1`),
   1085: error(statusAndId, logonFailure),
-  1086: error(statusAndId, (status, id) => `Get user realm failure. Status: ${upperHex(status!)} Correlation ID: ${id!}`, `${manifest}; ${page}`),
-  1088: error(['Error', 'ErrorDescription'], (code, description) => `WSTrust response error: ${code!}\r\nError description: ${description!}`, `${manifest}; ${page}; github.com/MicrosoftDocs/azure-docs/issues/47428`),
+  1086: error(statusAndId, (status, id) => `Get user realm failure. Status: ${upperHex(status!)} Correlation ID: ${id!}`, `${manifest}; ${troubleshootPrt}`),
+  1088: error(['Error', 'ErrorDescription'], (code, description) => `WSTrust response error: ${code!}\r\nError description: ${description!}`, `${manifest}; ${troubleshootPrt}; github.com/MicrosoftDocs/azure-docs/issues/47428`),
   1089: assumed(error(['Status'], (status) => `Device is not cloud domain joined: ${upperHex(status!)}`)),
   1094: assumed(error(statusAndId, (status, id) => `Refresh token failure. Status: ${upperHex(status!)} Correlation ID: ${id!}`)),
   1096: assumed(error(['value'], (id) => `Refresh token is expired. Correlation ID: ${id!}`)),
@@ -78,12 +78,12 @@ export const aadEvents = {
   1098: tokenBroker(2),
   1103: assumed(error(['Result'], (result) => `Can't decrypt OAuth response. Error: ${upperHex(result!)}`)),
   1104: error(['API', 'Result'], (api, result) => `AAD Cloud AP plugin call ${api!} returned error: ${upperHex(result!)}`, `${manifest}; text as in github.com/MicrosoftDocs/azure-docs/issues/48658`),
-  1144: analytic(['value', 'Method', 'EndpointUri', 'CorrelationID'], (useUpn, upn, authority, hint) => `Realm discovery for: ${upn!} authority: ${authority!} fallback domain hint: ${hint!} useUpn: ${useUpn!}`, `${manifest}, whose labels of the data do not fit the text; ${page}`),
+  1144: analytic(['value', 'Method', 'EndpointUri', 'CorrelationID'], (useUpn, upn, authority, hint) => `Realm discovery for: ${upn!} authority: ${authority!} fallback domain hint: ${hint!} useUpn: ${useUpn!}`, `${manifest}, whose labels of the data do not fit the text; ${troubleshootPrt}`),
   1152: by(since1703, assumed(error(['Result'], (result) => `AadCloudAPPlugin device certificate key error: ${upperHex(result!)}`))),
   1155: by(since1703, assumed({ ...error(statusAndId, (status, id) => `Logon with session key failure. Retrying with device auth. Status: ${upperHex(status!)} Correlation ID: ${id!}`), level: 3 })),
-  1157: by(since1703, analytic([], () => 'AadCloudAPPlugin PostLogonProcessing Start', `${manifest}; ${page}`)),
-  1158: by(since1703, analytic(['Status'], (status) => `AadCloudAPPlugin PostLogonProcessing Stop. Status: ${upperHex(status!)}`, `${manifest}; ${page}`)),
-  1160: by(since1703, error(statusAndId, logonFailure, `${manifest}; ${page}`)),
+  1157: by(since1703, analytic([], () => 'AadCloudAPPlugin PostLogonProcessing Start', `${manifest}; ${troubleshootPrt}`)),
+  1158: by(since1703, analytic(['Status'], (status) => `AadCloudAPPlugin PostLogonProcessing Stop. Status: ${upperHex(status!)}`, `${manifest}; ${troubleshootPrt}`)),
+  1160: by(since1703, error(statusAndId, logonFailure, `${manifest}; ${troubleshootPrt}`)),
   1247: by(since2004, assumed({ ...error(['value', 'Context', 'Result'], (value, context, result) => `RunRecovery registry value (${value!}) successfully written. Context: ${context!} Reason: ${upperHex(result!)}`), level: 4 })),
   1250: diagnosis('DoGetToken'),
   1252: diagnosis('DoRefreshToken', 'NewToken'),

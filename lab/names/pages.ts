@@ -1,4 +1,4 @@
-/** Published pages that faults rest on. */
+/** Published pages that the lab rests on, where more than one file does. */
 export const troubleshootPrt = 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-primary-refresh-token';
 export const troubleshootDsregcmd = 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd';
 export const troubleshootHybridJoin = 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current';

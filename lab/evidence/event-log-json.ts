@@ -37,7 +37,7 @@ function record(event: PcEvent, recordId: number, computer: string): PowerShellV
     MachineName: computer,
     UserId: { BinaryLength: /^S-1-5-\d\d$/.test(event.userSid) ? 12 : 28, AccountDomainSid: event.userSid.startsWith('S-1-5-21-') ? event.userSid.slice(0, event.userSid.lastIndexOf('-')) : null, Value: event.userSid },
     TimeCreated: new Date(event.atUtc),
-    ActivityId: event.activityId,
+    ActivityId: event.activityId ?? null,
     LevelDisplayName: levelNames[event.level],
     Properties: event.data.map(([, value]) => ({ Value: typed(value) })),
     Message: event.message,

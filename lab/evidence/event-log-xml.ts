@@ -26,7 +26,7 @@ function system(event: PcEvent, recordId: number, computer: string): string {
     `<System><Provider Name='${attribute(event.provider)}' Guid='{${providerIds[event.provider]}}'/>`,
     `<EventID>${event.id}</EventID><Version>0</Version><Level>${event.level}</Level><Task>${event.task}</Task><Opcode>0</Opcode><Keywords>${keywords(event)}</Keywords>`,
     `<TimeCreated SystemTime='${new Date(event.atUtc).toISOString().replace('Z', '0000Z')}'/><EventRecordID>${recordId}</EventRecordID>`,
-    `<Correlation ActivityID='{${attribute(event.activityId)}}'/><Execution ProcessID='812' ThreadID='4096'/>`,
+    `<Correlation${event.activityId === undefined ? '' : ` ActivityID='{${attribute(event.activityId)}}'`}/><Execution ProcessID='812' ThreadID='4096'/>`,
     `<Channel>${text(event.channel)}</Channel><Computer>${text(computer)}</Computer><Security UserID='${attribute(event.userSid)}'/></System>`,
   ].join('');
 }

@@ -6,7 +6,7 @@ export const providerIds: Readonly<Record<PcEvent['provider'], string>> = {
   'Microsoft-Windows-User Device Registration': '23b8d46b-67dd-40a3-b636-d43e50552c6d',
   'Microsoft-Windows-HelloForBusiness': '906b8a99-63ce-58d7-86ab-10989bbd5567',
   'Microsoft-Windows-Kernel-General': 'a68ca8b7-004f-d7b6-a698-07e2de0f1f5d',
-  'Microsoft-Windows-Time-Service': '06edcfeb-0fd1-4e53-acca-a6f8bbf81bcb',
+  'Microsoft-Windows-Time-Service': '06edcfeb-0fd0-4e53-acca-a6f8bbf81bcb',
   'Microsoft-Windows-CAPI2': '5bbca4a8-b209-48dc-a8c7-b23d3e5216fb',
 };
 

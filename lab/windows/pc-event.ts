@@ -13,7 +13,8 @@ export interface PcEvent {
   /** By the PC's own clock. */
   readonly atUtc: number;
   readonly userSid: string;
-  readonly activityId: string;
+  /** Absent: the event belongs to no activity. */
+  readonly activityId?: string;
   /** In the order of the provider's manifest. */
   readonly data: readonly (readonly [name: string, value: string])[];
   /** Stands in place of the data where the provider writes an element of its own. */

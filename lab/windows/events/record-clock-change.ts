@@ -1,4 +1,3 @@
-import { emptyGuid } from '../../guid.js';
 import type { Machine } from '../machine.js';
 import type { PcEvent } from '../pc-event.js';
 import { systemSid } from './record-event.js';
@@ -12,7 +11,7 @@ const mostSeconds = { alone: 54_000, inDomain: 172_800 } as const;
  */
 export function recordClockChange(machine: Pick<Machine, 'clock' | 'domain' | 'events'>, { fromUtc, skewMilliseconds }: { readonly fromUtc: number; readonly skewMilliseconds: number }): void {
   const { clock, domain, events } = machine;
-  const common = { channel: 'System', atUtc: clock.nowUtc, activityId: emptyGuid } as const;
+  const common = { channel: 'System', atUtc: clock.nowUtc } as const;
   const to = instant(clock.nowUtc);
   const from = instant(fromUtc);
   events.push({

@@ -1,4 +1,3 @@
-import { emptyGuid } from '../../guid.js';
 import type { Distrusted } from '../../network/transport.js';
 import type { XmlElement } from '../../xml/xml-element.js';
 import type { Machine } from '../machine.js';
@@ -31,7 +30,7 @@ export function recordDistrust(machine: Pick<Machine, 'clock' | 'events' | 'rand
   function write(id: 11 | 30, userData: XmlElement): void {
     machine.events.push({
       provider: 'Microsoft-Windows-CAPI2', channel: 'Microsoft-Windows-CAPI2/Operational', id, level: 2, task: id, atUtc: machine.clock.nowUtc, userSid,
-      activityId: emptyGuid, data: [], userData,
+      data: [], userData,
       message: 'For more details for this event, please refer to the "Details" section',
       basis: 'documented', source: 'https://learn.microsoft.com/troubleshoot/windows-server/identity/valid-root-ca-certificates-untrusted; elements as in a public log of CAPI2, of which the lab writes those that name certificate, process and result',
     });

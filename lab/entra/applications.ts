@@ -36,6 +36,7 @@ export const applications: readonly Application[] = [
   { appId: labConfidentialAppId, displayName: 'Lab confidential client', secret: labConfidentialSecret },
 ];
 
+/** The app of that id; `undefined`: no app of the tenant. */
 export function findApplication(appId: string): Application | undefined {
   return applications.find((app) => app.appId === appId.toLowerCase());
 }

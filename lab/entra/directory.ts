@@ -16,6 +16,7 @@ export interface Directory {
   devicesPerUser?: number;
 }
 
+/** A domain name of the tenant. */
 export interface DirectoryDomain {
   readonly name: string;
   verified: boolean;
@@ -25,6 +26,7 @@ export interface DirectoryDomain {
   ofTenant?: string;
 }
 
+/** A user, with what the real directory keeps elsewhere: password, lock, Hello keys. */
 export interface DirectoryUser {
   readonly objectId: string;
   userPrincipalName: string;
@@ -45,6 +47,7 @@ export interface DirectoryUser {
   readonly helloKeys: { readonly keyId: string; readonly deviceId: string; readonly publicKey: KeyObject }[];
 }
 
+/** A device object: joined, registered, or synchronised and waiting for its PC. */
 export interface DirectoryDevice {
   readonly objectId: string;
   readonly deviceId: string;
@@ -72,6 +75,7 @@ export interface DirectoryDevice {
   onPremisesSynced: boolean;
 }
 
+/** A Conditional Access policy that demands one thing of everybody. */
 export interface ConditionalAccessPolicy {
   readonly id: string;
   readonly displayName: string;
@@ -93,15 +97,18 @@ export function findDomain(directory: Directory, userPrincipalName: string): Dir
   return domain === undefined ? undefined : directory.domains.find(({ name, verified }) => verified && (domain === name || domain.endsWith(`.${name}`)));
 }
 
+/** By name; case does not matter. */
 export function findUser(directory: Directory, userPrincipalName: string): DirectoryUser | undefined {
   const wanted = userPrincipalName.toLowerCase();
   return directory.users.find((user) => user.userPrincipalName.toLowerCase() === wanted);
 }
 
+/** By object id, which survives a change of name. */
 export function findUserById(directory: Directory, objectId: string): DirectoryUser | undefined {
   return directory.users.find((user) => user.objectId === objectId);
 }
 
+/** By device id, which is not its object id. */
 export function findDevice(directory: Directory, deviceId: string): DirectoryDevice | undefined {
   return directory.devices.find((device) => device.deviceId === deviceId.toLowerCase());
 }

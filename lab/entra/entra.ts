@@ -14,6 +14,7 @@ import type { Protocol } from './protocol.js';
 import { usualProtocol } from './protocol.js';
 import { registrationApp } from './registration/registration-app.js';
 
+/** What an emulated Entra ID is made of. */
 export interface EntraOptions {
   readonly clock: Clock;
   readonly random: Random;
@@ -34,6 +35,7 @@ export interface Entra {
   readonly administrator: Administrator;
 }
 
+/** Makes the service over a directory, which it changes as registrations and administrators do. */
 export function createEntra({ clock, random, directory, protocol = usualProtocol }: EntraOptions): Entra {
   const service: EntraService = { clock, random, directory, signIns: [], audits: [], nonces: createNonces(clock, random), issued: createIssuedTokens(), protocol };
   const login = loginApp(service);

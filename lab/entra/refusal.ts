@@ -30,6 +30,7 @@ export interface RequestIds {
 
 const guid = new RegExp(`^${guidPattern.source}$`, 'i');
 
+/** The ids of a new request; a client's id that is no GUID is replaced. */
 export function readRequestIds(service: EntraService, clientRequestId: string | undefined): RequestIds {
   const traceId = service.random.guid();
   return { traceId, correlationId: clientRequestId !== undefined && guid.test(clientRequestId) ? clientRequestId.toLowerCase() : service.random.guid() };

@@ -21,6 +21,7 @@ export interface SignInTrace {
   policies: { readonly id: string; readonly displayName: string; readonly result: 'success' | 'failure' }[];
 }
 
+/** The trace of a request of which nothing is known yet. */
 export function startTrace(): SignInTrace {
   return { incomingTokenType: 'none', interactive: false, protocol: 'none', policies: [] };
 }

@@ -66,4 +66,3 @@ async function answerSignedRequest(c: Context, service: EntraService, version: E
   c.header('Content-Type', 'application/jose; charset=utf-8');
   return c.body(encryptResponse(JSON.stringify(body), { sessionKey, random, mode: protocol.encryption[version] }, protocol.suite));
 }
-

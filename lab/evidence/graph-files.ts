@@ -4,6 +4,7 @@ import type { Entra } from '../entra/entra.js';
 import type { PcState } from '../windows/pc-state.js';
 import { type MarkedFile, markLines, type Standing } from './marked-lines.js';
 
+/** Whose objects and rows are asked of Graph. */
 export interface GraphExport {
   readonly pc: PcState;
   readonly directory: Directory;

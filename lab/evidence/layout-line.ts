@@ -20,6 +20,7 @@ export interface LayoutLine extends Standing {
   readonly standing?: (view: DsregcmdView) => Standing | undefined;
 }
 
+/** A section of dsregcmd's output: banner, title, groups of lines. */
 export interface LayoutSection {
   readonly title: string;
   /** Absent: printed wherever one of its lines is. */

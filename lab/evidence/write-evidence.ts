@@ -15,6 +15,7 @@ import { graphFiles } from './graph-files.js';
 import { internetSettings } from './internet-settings.js';
 import { netshWinhttp } from './netsh-winhttp.js';
 
+/** What happened, and how it is collected. */
 export interface EvidenceOptions {
   readonly pc: PcState;
   /** Oldest first. */

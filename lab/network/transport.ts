@@ -8,6 +8,7 @@ export interface TransportRequest {
   readonly clientCertificate?: { readonly certificate: string; readonly key: string };
 }
 
+/** An answer came, from whoever opened TLS. */
 export interface TransportResponse {
   readonly kind: 'response';
   readonly status: number;

@@ -37,6 +37,7 @@ export interface Answer {
   readonly causes: readonly string[];
 }
 
+/** A finding held against the truth. */
 export interface Judgement {
   /** `abstained`: said honestly that the evidence does not suffice. It costs recall, not precision. */
   readonly outcome: 'right' | 'abstained' | 'wrong';

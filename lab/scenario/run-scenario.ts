@@ -5,6 +5,7 @@ import { joinNeeds, planDay } from './plan-day.js';
 import { runDay } from './run-day.js';
 import type { StoryLine } from './story.js';
 
+/** What is broken in one day of the lab. */
 export interface Scenario {
   /** Empty: a day without any. */
   readonly faults: readonly Fault[];

@@ -9,6 +9,7 @@ import { discoverRealm } from './realm-discovery.js';
 import type { RegistrationEndpoints } from './registration-discovery.js';
 import { form, type SignInFailure, type SignInFlow } from './sign-in-request.js';
 
+/** What lets a user register a PC. */
 export interface JoinToken {
   readonly kind: 'token';
   readonly accessToken: string;

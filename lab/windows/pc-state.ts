@@ -37,6 +37,7 @@ export interface Registration {
   readonly deviceAuthStatus: { readonly result: 'success' } | { readonly result: 'disabled-or-deleted' } | { readonly result: 'failed'; readonly code: string };
 }
 
+/** A session on the PC: what dsregcmd prints for whoever runs it there. */
 export interface UserState {
   /** `CONTOSO\alex`, `AzureAD\alex`, `PC-0042\localadmin`. */
   readonly accountName: string;
@@ -78,6 +79,7 @@ export interface PrtAttempt {
   readonly serverErrorDescription?: string;
 }
 
+/** The last failed join, as Diagnostic Data prints it. */
 export interface JoinAttempt {
   readonly atUtc: number;
   /** `pre-check`, `discover`, `auth`, `join`. */

@@ -1,8 +1,8 @@
 """Prints the known answers of the tests in this folder, computed without anything of this folder but a published key.
 
     apt-get install python3-cryptography
-    sed -n "/^  transport:/,/',$/p" lab/crypto/fixture-keys.ts | grep -o "'.*'" | tr -d "'" | base64 -d > /tmp/transport.der
-    /usr/bin/python3 lab/crypto/known-answers.py /tmp/transport.der
+    sed -n "/^  transport:/,/',$/p" lab/crypto/fixture-keys.ts | grep -o "'.*'" | tr -d "'" | base64 -d > transport.der
+    /usr/bin/python3 lab/crypto/known-answers.py transport.der
 
 RSA-OAEP pads with randomness, so `session key` comes out otherwise each time; any of its outputs is a valid answer.
 """

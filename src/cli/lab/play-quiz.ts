@@ -13,6 +13,9 @@ type Aftermath = Awaited<ReturnType<Lab['runScenario']>>;
 type Files = ReturnType<Lab['collectEvidence']>;
 type Diagnosis = ReturnType<Lab['diagnoseRun']>;
 
+/** Lines of proof that an answer shows. */
+const mostProof = 6;
+
 /** Letters of the choices. */
 const letters = ['a', 'b', 'c', 'd'] as const;
 
@@ -88,7 +91,7 @@ function addAnswer(page: TextPage, { id, title, story, truth }: Fault, isRight: 
   const [cause] = result.verdict.causes;
   if (judgement.outcome === 'right' && judgement.met === undefined && cause !== undefined) {
     page.say('What proves it:', 2);
-    page.list(cause.because, 8, 4, (citation) => page.beside(placeOf(citation, result.source.file), valueOf(citation), 4, 480));
+    for (const citation of cause.because.slice(0, mostProof)) page.beside(placeOf(citation, result.source.file), valueOf(citation), 4, 480);
   } else {
     page.say(`What Prtrace says of this evidence: ${classWords[finding.class].name}, ${finding.confidence}. ${result.verdict.headline}`, 2);
   }

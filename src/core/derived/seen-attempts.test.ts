@@ -74,6 +74,20 @@ describe('one attempt, whoever saw it', () => {
   });
 });
 
+describe('whose attempt it was, where the capture names nobody', () => {
+  const silent = captureText({ details: withoutDeviceTest, diagnostics: { 'Executing Account Name': undefined } });
+  const stranger = answer('AADSTS50034: The user account adm-kim@contoso.com does not exist in the contoso.com directory.', '2026-03-02T09:00:00.000Z', otherId);
+  const granted = (at: string) => signInFile(prtRequestJson(0, { createdDateTime: at }));
+  const whose = (...files: readonly TextEvidence[]) => joinedFactsOf(silent, files).attempts.map((one) => one.whose);
+
+  test('it is another\'s where the sign-in log dates the PRT as somebody else\'s', () => expect(whose(stranger, granted('2026-03-02T07:10:11Z'))).toEqual(['other']));
+  test('a PRT that came at another time tells nothing', () => expect(whose(stranger, granted('2026-03-02T08:30:00Z'))).toEqual(['unknown']));
+  test('the same person by another suffix may be the one', () => {
+    const alternate = answer('AADSTS50034: The user account alex@corp.contoso.com does not exist in the contoso.com directory.', '2026-03-02T09:00:00.000Z', otherId);
+    expect(whose(alternate, granted('2026-03-02T07:10:11Z'))).toEqual(['unknown']);
+  });
+});
+
 describe('whether an attempt says anything about now', () => {
   const freshness = (text: string | undefined, ...files: readonly TextEvidence[]) => joinedFactsOf(text, files).attempts.map((one) => one.freshness);
 

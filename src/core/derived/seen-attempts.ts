@@ -7,7 +7,7 @@ import type { SignIn } from '../evidence/sign-in.js';
 import type { AppError } from './app-error.js';
 import { type Attempt, type AttemptOutcome, askedWhom, attemptOutcome, whoseAttempt } from './attempt.js';
 import { parseInstant } from '../evidence/instant.js';
-import type { CaptureContext } from './capture-context.js';
+import { type CaptureContext, isMasked } from './capture-context.js';
 import type { CaptureTime } from './capture-time.js';
 import type { EvidenceFacts } from './evidence-facts.js';
 import type { PrtFlow } from './logs/prt-flow.js';
@@ -50,8 +50,13 @@ export function attemptsOfEvidence({ logs, signIns }: EvidenceFacts, apps: reado
   const users = new Set([...(logs?.flows ?? []).map(({ upn }) => upn?.toLowerCase()), ...(signIns?.prtRequests ?? []).map(({ upn }) => upn?.toLowerCase())].filter((upn) => upn !== undefined));
   // The machine or a local account ran the command: the one user whom the evidence names is the one who is asked about.
   const onlyUser = users.size <= 1 && (context.kind === 'system' || context.kind === 'local-user');
-  const whoseOf = (user: Cited | undefined): Attempt['whose'] => (onlyUser ? 'unknown' : whoseAttempt(user, context));
   const requests = signIns?.prtRequests ?? [];
+  const owner = context.upn === undefined && context.samAccountName === undefined ? ownerOfPrt(requests, entra) : undefined;
+  const whoseOf = (user: Cited | undefined): Attempt['whose'] => {
+    if (onlyUser) return 'unknown';
+    const whose = whoseAttempt(user, context);
+    return whose === 'unknown' && owner !== undefined && isAnother(user?.value, owner) ? 'other' : whose;
+  };
   const granted = requests.find(({ errorCode }) => errorCode === 0);
   const lastSuccessUtc = newest([
     ...(logs?.flows ?? []).filter(({ ended }) => ended === 'succeeded').map(({ endedUtc, beganUtc }) => endedUtc ?? beganUtc), granted?.atUtc,
@@ -82,6 +87,21 @@ export function attemptsOfEvidence({ logs, signIns }: EvidenceFacts, apps: reado
     if (attempt) found.push(attempt);
   }
   return found;
+}
+
+/** Where the capture names nobody: the sign-in log dates whose request brought the PRT that it shows. */
+function ownerOfPrt(requests: readonly SignIn[], { updatedUtc }: PrtState): string | undefined {
+  if (updatedUtc === undefined) return undefined;
+  const granted = requests.filter(({ errorCode, atUtc }) => errorCode === 0 && atUtc !== undefined && Math.abs(atUtc - updatedUtc) <= sameAttemptMs);
+  const owners = new Set(granted.map(({ upn }) => upn?.toLowerCase()));
+  return owners.size === 1 ? [...owners][0] : undefined;
+}
+
+/** Neither the whole name nor what stands before its `@` is the same: an alternate login ID differs behind it alone. */
+function isAnother(name: string | undefined, owner: string): boolean {
+  if (name === undefined || !name.includes('@') || isMasked(name)) return false;
+  const before = (upn: string): string => upn.slice(0, upn.indexOf('@'));
+  return before(name.toLowerCase()) !== before(owner);
 }
 
 /** One list, newest first, in which what several observers saw of the same attempt is one. */

@@ -10,7 +10,7 @@ export { provenance } from './evidence/provenance.js';
 export { zipEvidence } from './evidence/pack-evidence.js';
 export { faults } from './faults/index.js';
 export type { Fault } from './faults/define-fault.js';
-export { makeQuestion } from './scenario/quiz.js';
+export { quizChoices } from './scenario/quiz-choices.js';
 export { makeWorld } from './scenario/make-world.js';
 export { matrixText } from './scenario/matrix-text.js';
 export { runMatrix } from './scenario/matrix.js';

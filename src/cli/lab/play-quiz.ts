@@ -38,9 +38,9 @@ export async function playQuiz(lab: Lab, faults: readonly Fault[], given: Readon
   let right = 0;
   let count = 0;
   for (;;) {
-    const [fault] = left.splice(isNamed ? 0 : random.integer(Math.max(1, left.length)), 1);
-    if (fault === undefined) break;
-    const { answer, choices } = lab.makeQuestion(lab.faults, random, fault);
+    const [answer] = left.splice(isNamed ? 0 : random.integer(Math.max(1, left.length)), 1);
+    if (answer === undefined) break;
+    const choices = lab.quizChoices(lab.faults, random, answer);
     const aftermath = await lab.runScenario({ faults: [answer], seed: `${seed} ${count}` });
     const wanted = collectionOf(given, [answer]);
     // Not every PC has another user who could collect.

@@ -199,16 +199,16 @@ function attemptOfSignIn(signIn: SignIn, errorCode: number, whoseOf: WhoseOf, fr
   };
 }
 
-/**
- * With a PRT in hand an app's refusal is a matter above it, unless the answer is about the device itself. Where Entra
- * accepted the device when the command ran, even that concerns the app's own request.
- */
 /** Mail protocols and other old clients do not go through Windows; whoever tries passwords there need not sit at this PC. */
 function isLegacyClient({ failure }: AppError): boolean {
   const client = failure?.signIn.clientApp?.toLowerCase();
   return client !== undefined && client !== '' && client !== 'browser' && !client.startsWith('mobile apps and desktop');
 }
 
+/**
+ * With a PRT in hand an app's refusal is a matter above it, unless the answer is about the device itself. Where Entra
+ * accepted the device when the command ran, even that concerns the app's own request.
+ */
 function attemptOfApp(error: AppError, prt: PrtState, freshness: Attempt['freshness'], deviceAccepted: boolean): Attempt | undefined {
   const [aadsts] = error.aadsts;
   const [code] = error.codes;

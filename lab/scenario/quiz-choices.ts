@@ -1,26 +1,19 @@
 import type { Fault } from '../faults/define-fault.js';
 import type { Random } from '../random.js';
 
-/** One question of the quiz: which of these broke? */
-export interface Question {
-  readonly answer: Fault;
-  /** Four of them, the answer among them, in an order that tells nothing. */
-  readonly choices: readonly Fault[];
-}
-
 const choiceCount = 4;
 
 /**
- * Puts beside a fault three others that a person could mistake for it: of the same class where there are any, never one with
- * a cause in common, whose evidence could be the same.
+ * The choices of one question, "which of these broke?": the answer, and three others that a person could mistake for it, of the
+ * same class where there are any, never one with a cause in common, whose evidence could be the same. Their order tells nothing.
  */
-export function makeQuestion(faults: readonly Fault[], random: Random, answer: Fault): Question {
+export function quizChoices(faults: readonly Fault[], random: Random, answer: Fault): readonly Fault[] {
   const others = shuffled(faults.filter((other) => other !== answer && areDistinguishable(other, answer)), random);
   const near = others.filter((other) => other.truth.class === answer.truth.class);
   const far = others.filter((other) => other.truth.class !== answer.truth.class);
   // One of another class keeps the first question, "which class?", open.
   const wrong = [...near.slice(0, choiceCount - 2), ...far, ...near.slice(choiceCount - 2)].slice(0, choiceCount - 1);
-  return { answer, choices: shuffled([answer, ...wrong], random) };
+  return shuffled([answer, ...wrong], random);
 }
 
 function areDistinguishable(one: Fault, other: Fault): boolean {

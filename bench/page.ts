@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { launchBrowser } from '../test/support/browser.js';
+import { pasteCapture } from '../test/support/paste-capture.js';
 import { captureShapes, makeCapture } from './captures.js';
 
 /** Tells one measured figure beside its yardstick. */
@@ -21,7 +22,7 @@ export async function measurePage(smoke: boolean, root: string, figure: Figure):
       await page.goto(pathToFileURL(file).href);
       await page.getByRole('heading', { level: 1 }).waitFor();
       opened.push(performance.now() - started);
-      shown.push(await page.evaluate(pasted, makeCapture(captureShapes[round % captureShapes.length]!, round)));
+      shown.push(await page.evaluate(pasteCapture, makeCapture(captureShapes[round % captureShapes.length]!, round)));
     }
     const html = readFileSync(file);
     figure('page: first verdict after a paste', `${median(shown).toFixed(0)} ms`, `opening the page ${median(opened).toFixed(0)} ms (must 300)`);
@@ -29,23 +30,6 @@ export async function measurePage(smoke: boolean, root: string, figure: Figure):
   } finally {
     await browser.close();
   }
-}
-
-/** Runs in the page: pastes, and waits until the verdict has been drawn. */
-async function pasted(words: string): Promise<number> {
-  const data = new DataTransfer();
-  data.setData('text/plain', words);
-  const start = performance.now();
-  const drawn = new Promise<number>((resolve) => {
-    const watcher = new MutationObserver(() => {
-      if (!document.querySelector('#headline')) return;
-      watcher.disconnect();
-      requestAnimationFrame(() => resolve(performance.now() - start));
-    });
-    watcher.observe(document.body, { childList: true, subtree: true });
-  });
-  document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  return await drawn;
 }
 
 function median(values: readonly number[]): number {

@@ -39,17 +39,36 @@ async function give(...files: readonly (readonly [name: string, content: string 
   await page.locator('input[data-input=files]').setInputFiles(paths);
 }
 
-/** Longest tasks of the page's own thread since it was asked last, in milliseconds; 0 where none took 50. */
+/**
+ * Longest task of the page's own thread since it was asked last, in milliseconds; 0 where none took 50. Tasks that began
+ * before `countFromFirstProgress` saw some do not count.
+ */
 async function longestTask(): Promise<number> {
   return await page.evaluate(() => {
-    const state = globalThis as { watcher?: PerformanceObserver; longest?: number };
-    const { longest = 0 } = state;
-    state.longest = 0;
-    state.watcher ??= new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) state.longest = Math.max(state.longest ?? 0, duration);
-    });
+    const state = globalThis as { watcher?: PerformanceObserver; tasks?: PerformanceEntry[]; fromMs?: number };
+    state.watcher ??= new PerformanceObserver((list) => state.tasks?.push(...list.getEntries()));
     state.watcher.observe({ type: 'longtask' });
-    return longest;
+    const { tasks = [], fromMs = 0 } = state;
+    state.tasks = [];
+    return Math.max(0, ...tasks.filter(({ startTime }) => startTime >= fromMs).map(({ duration }) => duration));
+  });
+}
+
+/**
+ * Lets `longestTask` count from the first sign of progress: what the browser itself did with the chosen names is over then.
+ * The page watches itself, since a fast examination is over before anybody outside has looked.
+ */
+async function countFromFirstProgress(): Promise<void> {
+  await longestTask();
+  await page.evaluate(() => {
+    const state = globalThis as { fromMs?: number };
+    state.fromMs = Infinity;
+    const watcher = new MutationObserver(() => {
+      if (!/ MB read| judged/.test(document.querySelector('.working')?.textContent ?? '')) return;
+      state.fromMs = performance.now();
+      watcher.disconnect();
+    });
+    watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
   });
 }
 
@@ -87,6 +106,16 @@ describe('what cannot be read is told in clear words', () => {
     expect(await page.locator('.facts img, .facts b, [onerror]').count()).toBe(0);
     expect(await page.title()).toBe('Prtrace');
   });
+});
+
+test('the watch over long tasks sees one', async () => {
+  await longestTask();
+  await page.evaluate(async () => await new Promise<void>((done) => setTimeout(() => {
+    const end = performance.now() + 120;
+    while (performance.now() < end);
+    setTimeout(done, 50);
+  })));
+  expect(await longestTask()).toBeGreaterThanOrEqual(119);
 });
 
 test('a large event log is read where it lies, while the page answers', async () => {
@@ -200,12 +229,12 @@ test('the page stays quick while it examines a thousand captures', async () => {
   let best = Infinity;
   // The yardstick is the machine at its quietest: other work on it lengthens every task.
   for (let round = 0; round < 3 && best > 100; round++) {
+    await page.locator('.top-actions button').first().click();
+    await countFromFirstProgress();
     await give(...captures);
-    await page.getByText(/captures judged|files read/).waitFor();
-    // What the browser itself did with a thousand names is over now.
-    await longestTask();
     await page.getByRole('heading', { level: 1, name: '1000 captures' }).waitFor();
     await page.waitForTimeout(200);
+    expect(await page.evaluate(() => (globalThis as { fromMs?: number }).fromMs)).toBeLessThan(Infinity);
     best = Math.min(best, await longestTask());
   }
   console.log(`longest task with 1,000 captures: ${best.toFixed(0)} ms`);

@@ -8,6 +8,7 @@ import { knownSection, noSection } from './sections.js';
 import type { Section } from './sections.js';
 import { whereCutShort } from './truncation.js';
 import type { Tail } from './truncation.js';
+import { endsUnmarked } from './unmarked-end.js';
 import { isMasked } from './value-shape.js';
 import { unwrap } from './wrapped-value.js';
 import type { WrappedValue } from './wrapped-value.js';
@@ -284,6 +285,7 @@ export class Draft {
     const last = this.fields.at(-1);
     // Older builds print nothing behind it.
     if (last?.fact === 'PreReqResult' && last.value.endsWith('Provision')) this.endSeen = true;
+    this.endSeen ||= endsUnmarked(this, tail);
     const truncatedAtLine = this.endSeen ? undefined : whereCutShort(this, tail);
     if (truncatedAtLine !== undefined) this.note(truncatedAtLine, 'the text stops in the middle of the output');
     else if (!this.endSeen) this.note(this.lastLine, 'the end of the output was not shown');

@@ -43,4 +43,10 @@ describe('leftovers', () => {
     expect(factsOf(notJoined()).join.leftovers).toEqual([]);
     expect(factsOf(excerpt({ AzureAdJoined: 'NO', DeviceId: '' })).join.leftovers).toEqual([]);
   });
+
+  test('are not what belongs to a work account, which older builds print twice', () => {
+    const older = { AzureAdJoined: 'NO', DeviceId: deviceId, WorkplaceJoined: 'YES' };
+    expect(factsOf(excerpt({ ...older, WorkplaceDeviceId: deviceId })).join.leftovers).toEqual([]);
+    expect(factsOf(excerpt({ ...older, WorkplaceDeviceId: '0b7d8f7e-1f57-4a6f-9c0e-7a51d5c2b001' })).join.leftovers).toHaveLength(1);
+  });
 });

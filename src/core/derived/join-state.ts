@@ -38,13 +38,10 @@ export function joinState(capture: DsregCapture): JoinState {
   const workplaceJoined = yesNo(workplace) ?? (capture.workAccounts.length > 0 ? true : undefined);
   const enterpriseJoined = yesNo(enterprise);
 
-  const leftovers: Field[] = [];
-  if (joined === false) {
-    for (const name of ['DeviceId', 'Thumbprint']) {
-      const field = fields.get(name);
-      if (field && field.value !== '') leftovers.push(field);
-    }
-  }
+  const details = ['DeviceId', 'Thumbprint'].map((name) => fields.get(name)).filter((field) => field !== undefined && field.value !== '') as Field[];
+  // Builds before 1809 print the registration of a work account in Device State too.
+  const ofAccount = details.some((field) => capture.workAccounts.some((account) => account.fields.get(`Workplace${field.fact}`)?.value === field.value));
+  const leftovers = joined === false && !ofAccount ? details : [];
   const because: Cited[] = [];
   for (const field of [witness, domain, workplace]) if (field) because.push(field);
   if (enterpriseJoined && enterprise) because.push(enterprise);

@@ -50,8 +50,7 @@ const printedTwice: ReadonlySet<KnownFieldName> = new Set(['Executing Account Na
 
 /** What a status output of every generation holds. */
 const opening = fieldsNamed(['AzureAdJoined', 'EnterpriseJoined', 'DomainJoined']);
-const userPart = fieldsNamed(['WorkplaceJoined', 'AzureAdPrt']);
-const [azureAdJoined, deviceId] = fieldsNamed(['AzureAdJoined', 'DeviceId']);
+const [azureAdJoined, deviceId, workplaceJoined, azureAdPrt] = fieldsNamed(['AzureAdJoined', 'DeviceId', 'WorkplaceJoined', 'AzureAdPrt']);
 
 function fieldsNamed(names: readonly KnownFieldName[]): readonly KnownField[] {
   return knownFields.filter((field) => names.includes(field.name));
@@ -262,15 +261,15 @@ export class Draft {
     return described.some((text) => text.startsWith('AADSTS') || text.startsWith('MSIS'));
   }
 
-  /** A part that every output of this kind of device holds, if this one lacks it. */
+  /** What every output of this kind of device holds and this one lacks, as the subject of a sentence. */
   private missingPart(): string | undefined {
-    const { byName } = this;
-    if (!opening.every((field) => byName.of(field) !== undefined)) return 'the beginning of the output (Device State)';
-    if (byName.of(azureAdJoined as KnownField)?.value === 'YES' && byName.of(deviceId as KnownField) === undefined) {
-      return 'the device part of the output (Device Details)';
-    }
-    if (!userPart.every((field) => byName.of(field) !== undefined)) return 'the user part of the output (User State, SSO State)';
-    return undefined;
+    const lacks = (field: KnownField | undefined): boolean => this.byName.of(field as KnownField) === undefined;
+    const unseen = opening.filter(lacks).map(({ name }) => name);
+    if (unseen.length === opening.length) return 'the beginning of the output (Device State)';
+    if (unseen.length > 0) return `a line of Device State (${unseen.join(', ')})`;
+    if (this.byName.of(azureAdJoined as KnownField)?.value === 'YES' && lacks(deviceId)) return 'the device part of the output (Device Details)';
+    if (!lacks(workplaceJoined)) return lacks(azureAdPrt) ? 'the line about the PRT (AzureAdPrt, in SSO State)' : undefined;
+    return lacks(azureAdPrt) ? 'the user part of the output (User State, SSO State)' : 'a line of User State (WorkplaceJoined)';
   }
 
   /** `tail` is how the file ends; only its last capture has one. */

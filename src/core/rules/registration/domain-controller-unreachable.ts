@@ -10,15 +10,15 @@ export const domainControllerUnreachable = defineRule({
   id: 'domain-controller-unreachable',
   class: 'network', stage: 'device-identity',
   title: 'No domain controller answered',
-  explains: 'A hybrid join begins with a look into Active Directory. The PC found no domain controller, so it could not begin. Off the company network without VPN this is what happens.',
+  explains: 'A hybrid join begins with a look into Active Directory. The PC found no domain controller, so it could not begin. Off the company network without VPN this is what happens. A PC that is in no domain at all says the same when it is told to join.',
   provedBy: 'AD Connectivity Test : FAIL, or isDcAvailable: NO.',
-  ruledOutBy: 'AD Connectivity Test : PASS.',
+  ruledOutBy: 'AD Connectivity Test : PASS. A PC in no domain (DomainJoined : NO) has none to look for.',
   needsAnyOf: ['preJoin', 'logs'],
   sources: [learn.hybridJoin, learn.registration],
   remedy: 'reach-domain-controller',
   leadsTo: ['join-settings-unreadable', 'name-not-resolved', 'join-failed'],
   diagnose({ preJoin, join }) {
-    if (!preJoin || join.joined === true) return inconclusive;
+    if (!preJoin || join.joined === true || join.domainJoined === false) return inconclusive;
     const test = preJoin.adConnectivity;
     if (test?.result === 'pass') return ruledOut(test.field);
     const coded = preJoin.codes.find(({ code }) => controllerCodes.has(code));
@@ -26,12 +26,14 @@ export const domainControllerUnreachable = defineRule({
     if (test?.result === 'fail') {
       return { kind: 'found', because: proof(test.field, coded?.field, preJoin.phase)!, confidence: 'confirmed', deviceSide: true, at: 'capture' };
     }
-    if (debugNo) return { kind: 'found', because: proof(debugNo, coded?.field)!, confidence: 'confirmed', deviceSide: true, at: 'capture' };
+    // The debug output does not say whether the PC is in a domain at all; only such a PC runs the test above.
+    const sure = join.domainJoined === true ? 'confirmed' : 'likely';
+    if (debugNo) return { kind: 'found', because: proof(debugNo, coded?.field)!, confidence: sure, deviceSide: true, at: 'capture' };
     return coded ? { kind: 'found', because: [coded.field], confidence: 'likely', deviceSide: true } : inconclusive;
   },
   beyond({ logs, preJoin, join, time }) {
     const hint = logs?.transport.find(({ what }) => what === 'domain-controller');
-    if (!hint || !preJoin || join.joined === true || preJoin.adConnectivity?.result === 'pass') return inconclusive;
+    if (!hint || !preJoin || join.joined === true || join.domainJoined === false || preJoin.adConnectivity?.result === 'pass') return inconclusive;
     const apart = hint.atUtc === undefined || time.utc === undefined ? 0 : Math.abs(hint.atUtc - time.utc);
     // Every PC away from the company network logs this some time.
     const named = preJoin.adConnectivity?.result === 'fail' || preJoin.codes.some(({ code }) => controllerCodes.has(code));

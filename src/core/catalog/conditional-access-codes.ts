@@ -9,3 +9,9 @@ export const conditionalAccessCodes: ReadonlySet<number> = new Set([
 
 /** AADSTS numbers that ask for multifactor authentication. Policies that ask for it are not evaluated for a PRT either. */
 export const mfaCodes: ReadonlySet<number> = new Set([50072, 50074, 50076, 50078, 50079, 50158, 500121, 53004, 50086, 50087, 700020]);
+
+/**
+ * AADSTS numbers that ask for a proof of the device. The first is documented as an interruption that a policy makes; the broker
+ * answers it, and an app that signs in without the broker cannot.
+ */
+export const deviceProofCodes: ReadonlySet<number> = new Set([50097, 501271, 1002023]);

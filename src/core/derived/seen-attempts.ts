@@ -1,6 +1,6 @@
 import { appCodes } from '../catalog/app-codes.js';
 import { winHttpError } from '../catalog/code.js';
-import { conditionalAccessCodes, mfaCodes } from '../catalog/conditional-access-codes.js';
+import { conditionalAccessCodes, deviceProofCodes, mfaCodes } from '../catalog/conditional-access-codes.js';
 import type { Cited } from '../evidence/cited.js';
 import { citedAt } from '../evidence/place.js';
 import type { SignIn } from '../evidence/sign-in.js';
@@ -205,6 +205,11 @@ function isLegacyClient({ failure }: AppError): boolean {
   return client !== undefined && client !== '' && client !== 'browser' && !client.startsWith('mobile apps and desktop');
 }
 
+/** The app's own text, not a window of Windows or a record of the broker. */
+export function askedWithoutBroker({ text, sawDevice }: AppError): boolean {
+  return text !== undefined && text.shape !== 'broker-dialog' && text.shape !== 'windows-sign-in' && sawDevice !== true;
+}
+
 /**
  * With a PRT in hand an app's refusal is a matter above it, unless the answer is about the device itself. Where Entra
  * accepted the device when the command ran, even that concerns the app's own request.
@@ -215,6 +220,8 @@ function attemptOfApp(error: AppError, prt: PrtState, freshness: Attempt['freshn
   if (aadsts === undefined && code === undefined) return undefined;
   // Policies are not evaluated for a PRT, and an app's own faults have nothing to do with it.
   if (aadsts !== undefined && (conditionalAccessCodes.has(aadsts) || mfaCodes.has(aadsts) || appCodes.has(aadsts))) return undefined;
+  // Windows itself answers such a demand with the device's key; the app that shows this text did not ask Windows.
+  if (aadsts !== undefined && deviceProofCodes.has(aadsts) && askedWithoutBroker(error)) return undefined;
   if (isLegacyClient(error)) return undefined;
   const aboutDevice = aadsts !== undefined && refusesDevice(aadsts);
   if (aboutDevice && error.failure?.otherDevice === true) return undefined;

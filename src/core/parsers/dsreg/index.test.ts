@@ -4,6 +4,8 @@ import { decode } from '../../intake/decode.js';
 import { parseDsreg } from './index.js';
 import { sampleIn } from './sample.test-support.js';
 
+const deviceState = 'AzureAdJoined : YES\nEnterpriseJoined : NO\nDomainJoined : NO\n';
+
 test('the sample of the file', () => {
   const { captures, reason } = parseDsreg(sampleIn(readFileSync(new URL('./index.ts', import.meta.url), 'utf8')), 'sample.txt');
   expect(reason).toBeUndefined();
@@ -73,4 +75,15 @@ describe.skipIf(!existsSync(publicCorpus))('public cases, where the folder ../sh
   test.each(folders.flatMap((folder) => ['events.txt', 'signin.txt'].map((name) => `${folder}/${name}`)).filter((path) => existsSync(new URL(path, publicCorpus))))('%s holds no output', (path) => {
     expect(parseDsreg(textOf(path), path).captures).toEqual([]);
   });
+});
+
+test.each([
+  ['SSO State alone', 'AzureAdPrt : YES', 'the beginning of the output (Device State) was not shown'],
+  ['a filtered output', 'AzureAdJoined : YES\nAzureAdPrt : YES', 'a line of Device State (EnterpriseJoined, DomainJoined) was not shown'],
+  ['no details', `${deviceState}AzureAdPrt : YES`, 'the device part of the output (Device Details) was not shown'],
+  ['no User State', `${deviceState}DeviceId : 126cafbf-18e6-47a8-ad06-d5affe132b36\nAzureAdPrt : YES`, 'a line of User State (WorkplaceJoined) was not shown'],
+  ['no SSO State', `${deviceState}DeviceId : 126cafbf-18e6-47a8-ad06-d5affe132b36\nWorkplaceJoined : NO`, 'the line about the PRT (AzureAdPrt, in SSO State) was not shown'],
+  ['neither', `${deviceState}DeviceId : 126cafbf-18e6-47a8-ad06-d5affe132b36`, 'the user part of the output (User State, SSO State) was not shown'],
+])('a note names only what the excerpt lacks: %s', (_, text, note) => {
+  expect(parseDsreg(`${text}\n`, 'part.txt').captures[0]?.notes.map(({ reason }) => reason)).toContain(note);
 });

@@ -1,4 +1,5 @@
 import { canonicalCode, codesIn } from '../catalog/code.js';
+import { factsGatheredUtc } from '../catalog/facts-gathered-utc.js';
 import { ternary } from '../evidence/ternary.js';
 import type { DsregCapture, Field } from '../evidence/dsreg.js';
 import { parseInstant, parseValidity, type Validity } from '../evidence/instant.js';
@@ -17,6 +18,8 @@ export interface DeviceProof {
     readonly field: Field;
     readonly validity: Validity;
     readonly state: 'valid' | 'near-end' | 'expired' | 'not-yet-valid' | 'undated';
+    /** The capture has no time, and the printed end has passed by now: it may have passed when the command ran. */
+    readonly maybeExpired: boolean;
     /** Entra accepted the device after the printed end: the printed dates cannot be right. */
     readonly disproved: boolean;
   } | undefined;
@@ -34,12 +37,14 @@ export function deviceProof(capture: DsregCapture, time: CaptureTime, prt: PrtSt
   const tpm = fields.get('TpmProtected');
   const deviceAuth = auth && auth.value !== '' ? deviceAuthOf(auth) : undefined;
   const validity = validityField ? parseValidity(validityField.value) : undefined;
+  const state = validity && certificateState(validity, time, capture);
   return {
     deviceAuth,
     keySign: keySign && keySign.value !== '' ? { field: keySign, result: keySignResult(keySign.value) } : undefined,
     recovery: recovery && ternary(recovery.value) === 'yes' ? recovery : undefined,
-    certificate: validityField && validity ? {
-      field: validityField, validity, state: certificateState(validity, time, capture),
+    certificate: validityField && validity && state ? {
+      field: validityField, validity, state,
+      maybeExpired: state === 'undated' && validity.toUtc < factsGatheredUtc,
       disproved: deviceAuth?.result === 'success' || (prt.updatedUtc !== undefined && prt.updatedUtc > validity.toUtc),
     } : undefined,
     tpmProtected: tpm,

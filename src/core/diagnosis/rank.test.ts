@@ -35,6 +35,12 @@ describe('in the wrong context', () => {
     expect(result.verdict.class).toBe('device-trust');
     expect(result.context.speaksForPrt).toBe(false);
   });
+  it('nothing is said of the user\'s PRT, neither as an effect nor as a proof', () => {
+    const { verdict } = examineText(captureText({ details: objectGone, sso: { ...withoutPrt, AzureAdPrtAuthority: 'NO' }, diagnostics: asSystem }));
+    expect(verdict.headline).toBe('Entra says this device is disabled or deleted.');
+    expect(verdict.causes[0]?.consequences).toEqual([]);
+    expect(verdict.causes[0]?.because.map(({ fact }) => fact)).toEqual(['DeviceAuthStatus']);
+  });
   it('the context comes before what a user\'s lines hint at', () => {
     const result = examineText(captureText({ sso: { ...withoutPrt, AzureAdPrtAuthority: 'NO' }, attempt: refusedWith('AADSTS50126: Error validating credentials.'), diagnostics: asSystem }));
     expect(result.verdict.class).toBe('capture-context');

@@ -32,7 +32,7 @@ export function rank(findings: readonly Finding[], facts: Facts): readonly Ranke
     || confidences.indexOf(b.confidence) - confidences.indexOf(a.confidence)
     || age(a.finding) - age(b.finding)
     || limited.indexOf(a.finding) - limited.indexOf(b.finding));
-  const effect = facts.prt.present === true ? 'prt-not-renewed' : facts.prt.present === false ? 'prt-missing' : undefined;
+  const effect = effectOnPrt(facts);
   const titleOf = (id: string): string => findings.find(({ rule }) => rule.id === id)?.rule.title ?? effects[id as keyof typeof effects];
   return folded.map(({ finding, confidence, because, consequences: found }, index) => {
     const consequences = index === 0 && effect && breaksPrt(finding.class) ? [...found, effect] : found;
@@ -48,18 +48,31 @@ const effects = {
   'prt-not-renewed': 'The PRT that is there is not renewed',
 } as const;
 
+/** What this capture shows of the user's PRT beside a fault. Absent: nothing, also where the lines speak for another account. */
+export function effectOnPrt({ prt, context }: Facts): keyof typeof effects | undefined {
+  if (prt.present === undefined || context.speaksForPrt === false) return undefined;
+  return prt.present ? 'prt-not-renewed' : 'prt-missing';
+}
+
 function breaksPrt(cause: CauseClass): boolean {
   return cause !== 'wrong-layer' && cause !== 'capture-context';
 }
 
 /** In a capture that cannot speak for the user, what its user lines say is at most possible; a log that names the user has its own view. */
-function limitToDevice(finding: Finding, all: readonly Finding[], { attempt }: Facts): Finding {
-  if (finding.class === 'capture-context' || finding.found.deviceSide) return finding;
+function limitToDevice(finding: Finding, all: readonly Finding[], { attempt, prt }: Facts): Finding {
+  if (finding.class === 'capture-context') return finding;
+  if (finding.found.deviceSide) return withoutLine(finding, prt.field);
   const ofLog = attempt?.user !== undefined && !attempt.seenBy.includes('dsregcmd') && finding.found.because.includes(attempt.because[0]);
   // What explains a fault of the device itself holds for whoever ran the command, too.
   const explainsDevice = all.some((other) => other.found.deviceSide && other.class === finding.class && finding.rule.leadsTo?.includes(other.rule.id));
   if (ofLog || explainsDevice) return { ...finding, found: { ...finding.found, deviceSide: true } };
   return { ...finding, found: { ...finding.found, confidence: 'possible' } };
+}
+
+/** Whether the account that ran the command has a PRT proves nothing about the device. */
+function withoutLine(finding: Finding, line: Cited | undefined): Finding {
+  const [first, ...more] = finding.found.because.filter((cited) => cited !== line);
+  return first ? { ...finding, found: { ...finding.found, because: [first, ...more] } } : finding;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Facts } from '../derived/facts.js';
 import { atMost, type Confidence, type StageId, type VerdictClass } from '../evidence/verdict.js';
 import { prtSeenBy } from './evidence-remarks.js';
-import type { RankedCause } from './rank.js';
+import { effectOnPrt, type RankedCause } from './rank.js';
 
 /** The one answer for a capture. */
 export interface VerdictFinding {
@@ -78,15 +78,13 @@ function notRegistered({ join }: Facts): VerdictFinding {
 }
 
 /** One sentence to read out: the cause, and what it means for this user's PRT. */
-function headlineOf(cause: RankedCause, { prt }: Facts): string {
-  const effect =
-    cause.class === 'wrong-layer' || cause.class === 'capture-context' || cause.class === 'not-registered' ? ''
-    : prt.present === true ? '; the PRT is still there but is not being renewed'
-    : prt.present === false ? '; the user has no PRT'
-    : '';
+function headlineOf(cause: RankedCause, facts: Facts): string {
+  const effect = cause.class === 'wrong-layer' || cause.class === 'capture-context' || cause.class === 'not-registered' ? undefined : effectOnPrt(facts);
   const doubt = cause.confidence === 'possible' ? 'Possibly: ' : '';
-  return `${doubt}${cause.rule.title}${effect}.`;
+  return `${doubt}${cause.rule.title}${effect ? effectInHeadline[effect] : ''}.`;
 }
+
+const effectInHeadline = { 'prt-missing': '; the user has no PRT', 'prt-not-renewed': '; the PRT is still there but is not being renewed' };
 
 function reasonsOf(cause: RankedCause): readonly string[] {
   if (cause.note) return [cause.note];

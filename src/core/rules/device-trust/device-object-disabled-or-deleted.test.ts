@@ -10,6 +10,7 @@ testRule({ describe, it }, deviceObjectDisabledOrDeleted, {
     { name: 'the PRT is still there and will not be renewed', text: captureText({ details: refused }), confidence: 'confirmed', stage: 'issuance', cites: 'YES' },
     { name: 'a capture made by SYSTEM proves it as well, since the device asks', text: captureText({ details: refused, sso: withoutPrt, diagnostics: { 'Executing Account Name': 'NT AUTHORITY\\SYSTEM' } }), confidence: 'confirmed', stage: 'issuance' },
     { name: 'the words stand the other way round, in capitals', text: captureText({ details: { DeviceAuthStatus: 'FAILED. DEVICE IS EITHER DELETED OR DISABLED' }, sso: withoutPrt }), confidence: 'confirmed' },
+    { name: 'the certificate has ended by now, and nothing tells whether it had when the command ran', text: captureText({ details: { ...refused, DeviceCertificateValidity: '[ 2013-01-11 21:02:50.000 UTC -- 2023-01-11 21:32:50.000 UTC ]' }, sso: withoutPrt, diagnostics: { 'Client Time': undefined } }), confidence: 'likely', cites: '2023-01-11' },
     { name: 'an excerpt of the one line', text: excerpt(refused), confidence: 'confirmed', stage: 'issuance' },
   ],
   staysSilent: [

@@ -23,6 +23,14 @@ export const deviceObjectDisabledOrDeleted = defineRule({
     if (!auth) return inconclusive;
     if (auth.result === 'success') return ruledOut(auth.field);
     if (auth.result !== 'failed-object') return inconclusive;
+    const { certificate } = device;
+    // Nothing published says what the test prints with an expired certificate, so this reading stays open.
+    if (certificate?.maybeExpired && !certificate.disproved) {
+      return {
+        kind: 'found', because: proof(auth.field, prt.field, certificate.field)!, confidence: 'likely', deviceSide: true, at: 'capture',
+        note: 'The printed end of the device certificate has passed by now. If it had passed when the command ran, the certificate may be the reason; state when that was (--captured-at).',
+      };
+    }
     // The device asked Entra itself, while the command ran, so the words hold whoever ran it.
     return { kind: 'found', because: proof(auth.field, prt.field)!, confidence: 'confirmed', deviceSide: true, at: 'capture' };
   },

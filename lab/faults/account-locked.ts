@@ -7,7 +7,7 @@ export const accountLocked = defineFault({
   row: 'F13',
   title: 'The account is locked',
   story: 'An old phone tried the old password all night. In the morning the account is locked.',
-  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['account-locked'] },
+  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['account-locked'], mostConfidence: 'likely' },
   basis: 'documented',
   sources: [errorCodes],
   needs: { user: 'managed' },

@@ -6,7 +6,9 @@ export const appBlockedByPolicy = defineFault({
   row: 'F15',
   title: 'A policy blocks an app',
   story: 'A new policy blocks an app for everybody outside of the finance team. The PRT is in order: policies are judged when an app asks, never when the PRT is renewed.',
-  truth: { class: 'wrong-layer', stage: 'none', causes: ['policy-refused-app', 'conditional-access-refusal', 'policy-above-prt'] },
+  truth: {
+    class: 'wrong-layer', stage: 'none', causes: ['policy-refused-app', 'conditional-access-refusal'], vaguer: ['policy-above-prt'], toldBy: 'logs',
+  },
   basis: 'documented',
   sources: [conceptPrt, errorCodes, graphSignIn],
   symptom: 'Teams says that I do not have access. Conditional Access.',

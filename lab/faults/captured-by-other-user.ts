@@ -6,8 +6,10 @@ export const capturedByOtherUser = defineFault({
   row: 'F28',
   title: 'The evidence was collected by another user',
   story: "Nothing is broken. An administrator opened a prompt with an account of their own on the user's PC.",
-  truth: { class: 'capture-context', stage: 'none', causes: ['capture-without-user-session', 'capture-by-unsynced-user', 'capture-by-local-user'] },
-  basis: 'captured',
+  truth: {
+    class: 'capture-context', stage: 'none', causes: ['capture-by-unsynced-user'], vaguer: ['capture-without-user-session'], toldBy: 'account',
+  },
+  basis: 'documented',
   sources: [troubleshootDsregcmd],
   needs: { join: 'hybrid' },
   collectedIn: 'other-user',

@@ -6,7 +6,7 @@ export const capturedBySystem = defineFault({
   row: 'F28',
   title: 'The evidence was collected by SYSTEM',
   story: 'Nothing is broken. Software distribution ran the command as SYSTEM, which has no PRT and never will.',
-  truth: { class: 'capture-context', stage: 'none', causes: ['capture-by-system', 'capture-without-user-session'] },
+  truth: { class: 'capture-context', stage: 'none', causes: ['capture-by-system'], vaguer: ['capture-without-user-session'], toldBy: 'account' },
   basis: 'captured',
   sources: [troubleshootDsregcmd, localAdminPost],
   collectedIn: 'system',

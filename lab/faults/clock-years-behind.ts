@@ -6,7 +6,9 @@ export const clockYearsBehind = defineFault({
   row: 'F7',
   title: "The PC's clock is years behind",
   story: 'The battery of the mainboard is empty. When the PC wakes from sleep the clock falls back by six years, and no certificate on the internet is valid yet.',
-  truth: { class: 'network', stage: 'user-auth', causes: ['clock-skew', 'tls-certificate-rejected', 'network-unclear', 'device-test-unreachable'] },
+  truth: {
+    class: 'network', stage: 'user-auth', causes: ['clock-skew', 'tls-certificate-rejected'], vaguer: ['network-unclear', 'device-test-unreachable'],
+  },
   basis: 'modelled',
   sources: [troubleshootHybridJoin, winHttpErrors],
   breaks(world) {

@@ -3,6 +3,12 @@ import type { CaptureContext } from '../evidence/capture-options.js';
 import type { Basis } from '../basis.js';
 import type { World } from '../scenario/world.js';
 
+/**
+ * Evidence that tells a fault by its name: the user's failed attempt (printed or logged), the logs, the directory's devices, a
+ * failed `KeySignTest`, the end of the device certificate with a later time beside it, the name of the account that ran dsregcmd.
+ */
+export type Teller = 'attempt' | 'logs' | 'directory' | 'key-test' | 'certificate-end' | 'account';
+
 /** What broke, known because we broke it. */
 export interface Truth {
   readonly class: VerdictClass;
@@ -17,6 +23,16 @@ export interface Truth {
    * apart: a reader of the documents, not of the rules, decided that.
    */
   readonly causes: readonly string[];
+  /** Cause ids that are true of this fault and say less. They are right where nothing shown says more, see `toldBy`. */
+  readonly vaguer?: readonly string[];
+  /** The stage that they belong to. Absent: that of the fault. */
+  readonly vaguerStage?: StageId;
+  /** What has to be shown for the exact name. Absent: `attempt`. */
+  readonly toldBy?: Teller;
+  /** Cause ids that are not true, but all that the PC's own evidence suggests: an honest error, unless it is called confirmed. */
+  readonly takenFor?: readonly string[];
+  /** The most that the published sources let anybody say of the exact name. Absent: nothing in them forbids `confirmed`. */
+  readonly mostConfidence?: 'likely' | 'possible';
 }
 
 /** What happens at one time of day in the lab: `08:00`, on the lab's day or `day` days after it (before it: negative). */

@@ -7,7 +7,9 @@ export const deviceCertificateReplaced = defineFault({
   row: 'F4',
   title: 'The directory knows another certificate for this device',
   story: 'A second Windows on the same PC registered itself again under the same device. Since then the object in Entra holds the certificate of that one, and not the one that this Windows shows.',
-  truth: { class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-certificate-mismatch', 'device-authentication-refused', 'device-object-disabled-or-deleted', 'cloned-device'] },
+  truth: {
+    class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-certificate-mismatch'], vaguer: ['device-authentication-refused'], toldBy: 'directory', takenFor: ['device-object-disabled-or-deleted'],
+  },
   basis: 'modelled',
   sources: [troubleshootPrt, officeConnection],
   needs: { registered: true, deviceObject: 'of another certificate' },

@@ -7,7 +7,9 @@ export const deviceNotCompliant = defineFault({
   row: 'F15',
   title: 'A policy wants a compliant device',
   story: 'A virus scanner reported late, and device management marked the PC as not compliant. Apps behind the policy refuse it; the PRT does not care.',
-  truth: { class: 'wrong-layer', stage: 'none', causes: ['device-not-compliant', 'policy-refused-app', 'conditional-access-refusal', 'policy-above-prt'] },
+  truth: {
+    class: 'wrong-layer', stage: 'none', causes: ['device-not-compliant'], vaguer: ['policy-refused-app', 'conditional-access-refusal', 'policy-above-prt'], toldBy: 'logs',
+  },
   basis: 'documented',
   sources: [conceptPrt, errorCodes, graphSignIn],
   needs: { registered: true, deviceObject: 'not compliant' },

@@ -7,7 +7,9 @@ export const deviceObjectDeleted = defineFault({
   row: 'F1',
   title: 'The device object was deleted',
   story: "An administrator cleans up old devices in Entra and deletes one that is still in use. Windows goes on as if nothing had happened until it renews the user's PRT.",
-  truth: { class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-object-deleted', 'device-object-disabled-or-deleted', 'device-authentication-refused'] },
+  truth: {
+    class: 'device-trust', stage: 'issuance', seenInDirectory: true, causes: ['device-object-deleted'], vaguer: ['device-object-disabled-or-deleted', 'device-authentication-refused'], toldBy: 'directory',
+  },
   basis: 'documented',
   sources: [troubleshootPrt, officeConnection, deviceFaq],
   needs: { join: 'hybrid', registered: true, deviceObject: 'deleted' },

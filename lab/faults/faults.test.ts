@@ -17,7 +17,9 @@ test('every row of the fault table is there', () => {
 
 test.each(faults.map((fault) => [fault.id, fault] as const))('%s names causes that the engine publishes', (_, { truth, sources, schedule }) => {
   const published = new Map(rules.map((rule) => [rule.id, rule.class]));
-  for (const cause of truth.causes) expect(published.get(cause), cause).toBeDefined();
+  const names = [...truth.causes, ...(truth.vaguer ?? []), ...(truth.takenFor ?? [])];
+  for (const cause of names) expect(published.get(cause), cause).toBeDefined();
+  expect(new Set(names).size).toBe(names.length);
   // The best name of a fault is of its class. Less exact ones may be filed elsewhere.
   if (truth.causes.length > 0) expect(published.get(truth.causes[0]!)).toBe(truth.class);
   expect(truth.causes.length === 0).toBe(truth.class === 'healthy');

@@ -5,7 +5,7 @@ export const firewallRefuses = defineFault({
   id: 'firewall-refuses',
   title: 'A firewall refuses the connection',
   story: 'A firewall rule was written against the wrong network. Connections to the service are refused at once.',
-  truth: { class: 'network', stage: 'user-auth', causes: ['connection-failed', 'network-unclear', 'device-test-unreachable'] },
+  truth: { class: 'network', stage: 'user-auth', causes: ['connection-failed'], vaguer: ['network-unclear', 'device-test-unreachable'] },
   basis: 'documented',
   sources: [winHttpErrors, troubleshootPrt],
   breaks(world) {

@@ -6,7 +6,7 @@ export const identityProviderFault = defineFault({
   row: 'F17',
   title: 'The identity provider answers with a fault',
   story: 'A claim rule on the federation server was broken by a change. Every request for a token gets a SOAP fault.',
-  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['wstrust-no-token', 'identity-provider-fault', 'identity-provider-refused'] },
+  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['identity-provider-fault', 'wstrust-no-token'] },
   basis: 'captured',
   sources: [troubleshootPrt, cloudApPost],
   needs: { join: 'hybrid', user: 'federated' },

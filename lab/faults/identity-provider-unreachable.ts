@@ -6,7 +6,7 @@ export const identityProviderUnreachable = defineFault({
   row: 'F16',
   title: 'The identity provider cannot be reached',
   story: "The company's federation server is down for a repair that took longer. Entra itself answers.",
-  truth: { class: 'network', stage: 'user-auth', causes: ['connection-failed', 'network-unclear', 'device-test-unreachable'] },
+  truth: { class: 'network', stage: 'user-auth', causes: ['connection-failed'], vaguer: ['network-unclear', 'device-test-unreachable'] },
   basis: 'modelled',
   sources: [troubleshootPrt, conceptPrt],
   needs: { join: 'hybrid', user: 'federated' },

@@ -6,7 +6,7 @@ export const inspectionOfDeviceLogin = defineFault({
   row: 'F23',
   title: 'TLS is inspected at the host that wants the device certificate',
   story: 'The inspection device is trusted, but it also opens TLS to device.login.microsoftonline.com, where the PC shows its certificate in the handshake. Nothing in between can pass that on.',
-  truth: { class: 'network', stage: 'user-auth', causes: ['client-certificate-blocked', 'device-test-unreachable', 'network-unclear'] },
+  truth: { class: 'network', stage: 'user-auth', causes: ['client-certificate-blocked', 'device-test-unreachable'], vaguer: ['network-unclear'] },
   basis: 'modelled',
   sources: [howToHybridJoin],
   breaks(world) {

@@ -6,7 +6,9 @@ export const machineProxyUnreachable = defineFault({
   row: 'F19',
   title: 'The proxy of the machine does not answer',
   story: "A tool set a proxy for the whole machine and was removed. Browsers use the user's own settings and work; Windows itself does not.",
-  truth: { class: 'network', stage: 'user-auth', causes: ['machine-proxy-unreachable', 'connection-failed', 'network-unclear', 'device-test-unreachable'] },
+  truth: {
+    class: 'network', stage: 'user-auth', causes: ['machine-proxy-unreachable', 'connection-failed'], vaguer: ['network-unclear', 'device-test-unreachable'],
+  },
   basis: 'modelled',
   sources: [troubleshootPrt, winHttpErrors],
   needs: { join: 'hybrid' },

@@ -5,7 +5,7 @@ export const mexNotXml = defineFault({
   id: 'mex-not-xml',
   title: "The identity provider's metadata is not XML",
   story: 'The federation server shows a maintenance page where its metadata should be.',
-  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['mex-unusable', 'identity-provider-xml-unreadable', 'mex-password-endpoint-missing'] },
+  truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['mex-unusable', 'identity-provider-xml-unreadable'] },
   basis: 'modelled',
   sources: [troubleshootPrt],
   needs: { user: 'federated' },

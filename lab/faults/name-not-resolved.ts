@@ -6,7 +6,7 @@ export const nameNotResolved = defineFault({
   row: 'F24',
   title: 'The names of the service do not resolve',
   story: 'A VPN client leaves its DNS server behind when it ends. No name of the outside resolves any more.',
-  truth: { class: 'network', stage: 'user-auth', causes: ['name-not-resolved', 'network-unclear', 'device-test-unreachable'] },
+  truth: { class: 'network', stage: 'user-auth', causes: ['name-not-resolved'], vaguer: ['network-unclear', 'device-test-unreachable'] },
   basis: 'captured',
   sources: [winHttpErrors, troubleshootPrt],
   breaks(world) {

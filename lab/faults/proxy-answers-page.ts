@@ -6,7 +6,9 @@ export const proxyAnswersPage = defineFault({
   row: 'F21',
   title: 'A page is answered in place of the service',
   story: 'The guest network shows its terms of use to everything that has not agreed yet, Windows included.',
-  truth: { class: 'network', stage: 'user-auth', causes: ['answer-altered', 'request-blocked', 'network-unclear', 'device-test-unreachable'] },
+  truth: {
+    class: 'network', stage: 'user-auth', causes: ['answer-altered'], vaguer: ['request-blocked', 'network-unclear', 'device-test-unreachable'],
+  },
   basis: 'documented',
   sources: [troubleshootHybridJoin, troubleshootPrt],
   breaks(world) {

@@ -6,7 +6,7 @@ export const proxyDemandsSignIn = defineFault({
   row: 'F20',
   title: 'The proxy asks the machine to sign in',
   story: 'From today the proxy wants a user name from everybody. SYSTEM has none.',
-  truth: { class: 'network', stage: 'user-auth', causes: ['proxy-authentication-required', 'network-unclear', 'device-test-unreachable'] },
+  truth: { class: 'network', stage: 'user-auth', causes: ['proxy-authentication-required'], vaguer: ['network-unclear', 'device-test-unreachable'] },
   basis: 'modelled',
   sources: [troubleshootPrt, howToHybridJoin],
   needs: { join: 'hybrid' },

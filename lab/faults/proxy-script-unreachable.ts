@@ -5,7 +5,7 @@ export const proxyScriptUnreachable = defineFault({
   id: 'proxy-script-unreachable',
   title: 'The proxy script cannot be fetched',
   story: 'The server that held the proxy script was switched off, and the network lets nobody out without a proxy.',
-  truth: { class: 'network', stage: 'user-auth', causes: ['proxy-discovery-failed', 'network-unclear', 'device-test-unreachable'] },
+  truth: { class: 'network', stage: 'user-auth', causes: ['proxy-discovery-failed'], vaguer: ['network-unclear', 'device-test-unreachable'] },
   basis: 'modelled',
   sources: [winHttpErrors, troubleshootPrt],
   breaks(world) {

@@ -7,7 +7,7 @@ export const registrationNotReplicated = defineFault({
   row: 'F31',
   title: 'The registration has not reached every part of Entra',
   story: 'The PC has just joined. Another part of the service, which has not heard of the device yet, is asked for the PRT, and nobody unlocks after that.',
-  truth: { class: 'device-trust', stage: 'issuance', causes: ['device-authentication-refused', 'device-object-disabled-or-deleted'] },
+  truth: { class: 'device-trust', stage: 'issuance', causes: ['device-authentication-refused'], mostConfidence: 'likely' },
   basis: 'modelled',
   sources: [officeConnection, troubleshootPrt],
   needs: { join: 'none', deviceObject: 'not replicated' },

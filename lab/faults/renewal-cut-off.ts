@@ -6,7 +6,7 @@ export const renewalCutOff = defineFault({
   row: 'F27',
   title: 'Every renewal of the day is cut off',
   story: 'A firewall with a new rule cuts connections to the service right after they began. The PRT of the morning still works, and is not renewed at any unlock.',
-  truth: { class: 'network', stage: 'user-auth', causes: ['connection-reset', 'network-unclear', 'device-test-unreachable'] },
+  truth: { class: 'network', stage: 'user-auth', causes: ['connection-reset'], vaguer: ['network-unclear', 'device-test-unreachable'] },
   basis: 'documented',
   sources: [troubleshootDsregcmd, troubleshootPrt, winHttpErrors],
   schedule: [

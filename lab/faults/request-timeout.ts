@@ -6,7 +6,7 @@ export const requestTimeout = defineFault({
   row: 'F25',
   title: 'The service does not answer in time',
   story: 'A firewall drops packets to the service without a word. Every request waits for its answer in vain.',
-  truth: { class: 'network', stage: 'user-auth', causes: ['request-timeout', 'network-unclear', 'device-test-unreachable'] },
+  truth: { class: 'network', stage: 'user-auth', causes: ['request-timeout'], vaguer: ['network-unclear', 'device-test-unreachable'] },
   basis: 'documented',
   sources: [winHttpErrors, troubleshootPrt],
   needs: { join: 'hybrid' },

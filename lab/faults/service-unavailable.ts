@@ -6,7 +6,7 @@ export const serviceUnavailable = defineFault({
   row: 'F33',
   title: 'The service answers that it is unavailable',
   story: 'Entra itself has an outage. Everything between it and the PC works.',
-  truth: { class: 'network', stage: 'user-auth', causes: ['service-unavailable', 'network-unclear', 'device-test-unreachable'] },
+  truth: { class: 'network', stage: 'user-auth', causes: ['service-unavailable'], vaguer: ['network-unclear', 'device-test-unreachable'] },
   basis: 'documented',
   sources: [troubleshootPrt, troubleshootHybridJoin],
   needs: { join: 'hybrid' },

@@ -6,7 +6,9 @@ export const transportKeyLost = defineFault({
   row: 'F5',
   title: 'The PC lost its transport key',
   story: 'The key that opens what Entra encrypts for this PC is gone; the device key still works. Entra accepts the device, but Windows cannot open the answer.',
-  truth: { class: 'device-trust', stage: 'device-identity', causes: ['transport-key-unusable', 'device-recovery-needed', 'device-key-missing', 'key-store-error'] },
+  truth: {
+    class: 'device-trust', stage: 'device-identity', causes: ['transport-key-unusable'], vaguer: ['device-recovery-needed'], toldBy: 'key-test',
+  },
   basis: 'captured',
   sources: [transportKeyPost, troubleshootDsregcmd],
   schedule: brokenBeforeSignIn,

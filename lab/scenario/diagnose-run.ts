@@ -34,24 +34,32 @@ export function diagnoseRun(aftermath: Aftermath, files: readonly MarkedFile[], 
 export const captureName = 'dsregcmd.txt';
 
 function readShown(aftermath: Aftermath, files: readonly MarkedFile[], context: CaptureContext): Shown {
-  const capture = files.find(({ path }) => path === captureName);
-  const prints = (line: RegExp): boolean => capture?.lines.some(({ text }) => line.test(text)) ?? false;
-  const prtPresent = prints(/^\s*AzureAdPrt : YES/);
+  const lines = files.find(({ path }) => path === captureName)?.lines.map(({ text }) => text) ?? [];
+  const prints = (line: RegExp): boolean => lines.some((text) => line.test(text));
   const joined = !prints(/^\s*AzureAdJoined : NO/);
-  const testFailed = prints(/^\s*(DeviceAuthStatus|KeySignTest) : FAILED/);
   const identity = /^\s*User Identity : (.*)/;
-  const attempt = identity.exec(capture?.lines.find(({ text }) => identity.test(text))?.text ?? '')?.[1];
+  const triedBy = lines.map((text) => identity.exec(text)?.[1]).find((user) => user !== undefined)?.toLowerCase();
+  const joinErrorPrinted = prints(/^\s*Client ErrorCode : 0x/);
+  const attemptPrinted = triedBy === aftermath.user.toLowerCase() || joinErrorPrinted;
+  // In 1607 the tool's own name of the key test ends in a colon.
+  const keyTestFailed = prints(/^\s*KeySignTest:? : FAILED/);
+  const testFailed = keyTestFailed || prints(/^\s*DeviceAuthStatus : FAILED/);
   const logged = files.some(({ path }) => path !== captureName);
   const failureLogged = logged && aftermath.failures > 0;
-  const joinErrorPrinted = prints(/^\s*Client ErrorCode : 0x/);
+  const ended = prints(/^\s*DeviceCertificateValidity/) && (aftermath.state.registration?.validToUtc ?? Infinity) < aftermath.state.nowUtc;
+  const deviceFaultPrinted = testFailed || !joined || prints(/^\s*AadRecoveryEnabled : YES/);
   return {
     context,
-    prtPresent,
+    prtPresent: prints(/^\s*AzureAdPrt : YES/),
     joined,
-    deviceFaultPrinted: testFailed || !joined,
+    attemptPrinted,
+    readerFailed: context === 'other-user' && triedBy !== undefined && triedBy !== aftermath.user.toLowerCase(),
+    deviceFaultPrinted,
+    keyTestFailed,
+    certificateEnded: ended && (attemptPrinted || logged),
+    accountPrinted: prints(/^\s*Executing Account Name : /),
     failureLogged,
     directoryShown: files.some(({ path }) => path.startsWith('graph/')),
-    traceless: (ownPrompts.includes(context) || !joined) && !testFailed && !joinErrorPrinted && attempt === undefined && !failureLogged && aftermath.symptom === undefined,
-    readerFailed: context === 'other-user' && attempt !== undefined && attempt.toLowerCase() !== aftermath.user.toLowerCase(),
+    traceless: (joined ? ownPrompts.includes(context) && !deviceFaultPrinted && !ended : true) && !joinErrorPrinted && triedBy === undefined && !failureLogged && aftermath.symptom === undefined,
   };
 }

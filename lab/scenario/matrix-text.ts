@@ -1,10 +1,32 @@
+import type { Judgement } from './judge.js';
 import type { MatrixCell } from './matrix.js';
 
-/** The matrix as text: figures by class and by cause, the stages that were taken for another, and every miss. Documented and modelled faults apart. */
+/**
+ * The matrix as text: what was claimed of days on which nothing was broken; then, documented and modelled faults apart, figures by
+ * class and by cause, the stages that were taken for another, and every miss.
+ */
 export function matrixText(cells: readonly MatrixCell[]): string {
   const known = cells.filter(({ fault }) => fault.basis !== 'modelled');
   const modelled = cells.filter(({ fault }) => fault.basis === 'modelled');
-  return [section('Documented and captured faults', known), section('Modelled faults: Windows may show them otherwise', modelled)].filter((text) => text !== '').join('\n');
+  return [healthyDays(cells), section('Documented and captured faults', known), section('Modelled faults: Windows may show them otherwise', modelled)].filter((text) => text !== '').join('\n');
+}
+
+/** Classes of a verdict that tells the user to repair something. */
+const claims: ReadonlySet<string> = new Set(['device-trust', 'cloud-auth', 'network', 'not-registered', 'wrong-layer']);
+
+/** A fault that is claimed where none is, is the second worst that a diagnosis can do. All of them count here, also what is true of who collected. */
+function healthyDays(cells: readonly MatrixCell[]): string {
+  const healthy = cells.filter(({ fault }) => fault.truth.class === 'healthy' || fault.truth.class === 'capture-context');
+  if (healthy.length === 0) return '';
+  const claimed = healthy.filter(({ finding }) => claims.has(finding.class));
+  const confirmed = claimed.filter(({ finding }) => finding.confidence === 'confirmed').length;
+  const days = (of: readonly MatrixCell[]): readonly string[] => [...new Set(of.map(({ fault }) => fault.id))];
+  return [
+    'Days on which nothing was broken when the evidence was collected',
+    `${String(days(healthy).length)} days, ${String(healthy.length)} diagnoses: a fault claimed in ${String(claimed.length)}, ${String(confirmed)} of these confirmed`,
+    ...days(claimed).map((id) => `  ${id}: ${String(claimed.filter(({ fault }) => fault.id === id).length)} of ${String(healthy.filter(({ fault }) => fault.id === id).length)}`),
+    '',
+  ].join('\n');
 }
 
 function section(title: string, cells: readonly MatrixCell[]): string {
@@ -15,25 +37,27 @@ function section(title: string, cells: readonly MatrixCell[]): string {
   const traceless = cells.filter(({ judgement, fault }) => judgement.expected.causes.length === 0 && fault.truth.causes.length > 0).length;
   return [
     title,
-    `${String(faultCount)} faults, ${String(cells.length)} diagnoses: ${String(count('right'))} right, ${String(count('abstained'))} abstained, ${String(count('wrong'))} wrong, ${String(falseConfirmed)} of these confirmed`,
+    `${String(faultCount)} faults, ${String(cells.length)} diagnoses: ${String(count('right'))} right, ${String(count('vague'))} true but vague, ${String(count('abstained'))} left open, ${String(count('wrong'))} wrong, ${String(falseConfirmed)} of these false and confirmed`,
     ...(traceless === 0 ? [] : [`${String(traceless)} of them were shown no trace of the fault: that nothing is to be seen, is the right answer`]),
     '',
     table(
-      ['class', 'cases', 'right', 'abstained', 'precision', 'recall'],
+      ['class', 'cases', 'right', 'left open', 'precision', 'recall'],
       figures(
         cells,
+        ['right', 'vague'],
         ({ judgement }) => judgement.expected.class,
         ({ finding }) => finding.class,
       ),
     ),
     '',
     table(
-      ['cause', 'cases', 'right', 'abstained', 'precision', 'recall'],
+      ['cause', 'cases', 'right', 'left open', 'precision', 'recall'],
       figures(
+        // A vague name is no claim against the exact one.
         cells,
+        ['right'],
         ({ judgement }) => judgement.expected.causes[0] ?? 'none',
-        // A less exact name that the evidence allows counts for the exact one.
-        ({ finding, judgement }) => (judgement.outcome === 'right' ? (judgement.expected.causes[0] ?? 'none') : (finding.cause ?? 'none')),
+        ({ finding, judgement }) => (judgement.outcome === 'right' ? ((judgement.met ?? judgement.expected).causes[0] ?? 'none') : (finding.cause ?? 'none')),
       ),
     ),
     '',
@@ -42,17 +66,18 @@ function section(title: string, cells: readonly MatrixCell[]): string {
   ].join('\n');
 }
 
-/** A row for each name: how often it was expected, found rightly, left open; and of what was found so, how much was right. */
-function figures(cells: readonly MatrixCell[], expectedOf: (cell: MatrixCell) => string, foundOf: (cell: MatrixCell) => string): string[][] {
-  const names = new Set([...cells.map(expectedOf), ...cells.filter(({ judgement }) => judgement.outcome === 'wrong').map(foundOf)]);
+/** A row for each name: how often it was expected, found rightly, left open (vague names too); and of what was found so, how much was right. */
+function figures(cells: readonly MatrixCell[], good: readonly Judgement['outcome'][], expectedOf: (cell: MatrixCell) => string, foundOf: (cell: MatrixCell) => string): string[][] {
+  const isRight = ({ judgement }: MatrixCell): boolean => good.includes(judgement.outcome);
+  const isWrong = ({ judgement }: MatrixCell): boolean => judgement.outcome === 'wrong';
+  const names = new Set([...cells.map(expectedOf), ...cells.filter(isWrong).map(foundOf)]);
   return [...names].toSorted().map((name) => {
     const expected = cells.filter((cell) => expectedOf(cell) === name);
-    const right = expected.filter(({ judgement }) => judgement.outcome === 'right').length;
-    const abstained = expected.filter(({ judgement }) => judgement.outcome === 'abstained').length;
+    const right = expected.filter(isRight).length;
+    const open = expected.length - right - expected.filter(isWrong).length;
     // Another right answer than the best one is right under its own name.
-    const found = cells.filter((cell) => cell.judgement.outcome !== 'abstained' && foundOf(cell) === name);
-    const foundRight = found.filter(({ judgement }) => judgement.outcome === 'right').length;
-    return [name, String(expected.length), String(right), String(abstained), share(foundRight, found.length), share(right, expected.length)];
+    const found = cells.filter((cell) => (isRight(cell) || isWrong(cell)) && foundOf(cell) === name);
+    return [name, String(expected.length), String(right), String(open), share(found.filter(isRight).length, found.length), share(right, expected.length)];
   });
 }
 
@@ -78,7 +103,8 @@ function misses(cells: readonly MatrixCell[]): string {
     const { fault, finding, judgement, extent } = cell;
     const found = `${finding.confidence} ${finding.class}/${finding.stage} ${finding.cause ?? '-'}`;
     const { expected } = judgement;
-    const key = `${judgement.falseConfirmed ? 'FALSE CONFIRMED' : judgement.outcome}  ${fault.id} (${extent}): ${found}, expected ${expected.class}/${expected.stages.join('|')} ${expected.causes.join('|') || '-'}`;
+    const how = judgement.falseConfirmed ? 'FALSE CONFIRMED' : judgement.differsIn === 'confidence' ? 'too sure' : judgement.outcome === 'abstained' ? 'left open' : judgement.outcome;
+    const key = `${how}  ${fault.id} (${extent}): ${found}, expected ${expected.class}/${expected.stages.join('|')} ${expected.causes.join('|') || '-'}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [cell]);
     else group.push(cell);
@@ -93,8 +119,8 @@ function misses(cells: readonly MatrixCell[]): string {
 }
 
 function gravity({ judgement }: MatrixCell): number {
-  if (judgement.falseConfirmed) return 2;
-  return judgement.outcome === 'wrong' ? 1 : 0;
+  if (judgement.falseConfirmed) return 3;
+  return ['abstained', 'vague', 'wrong'].indexOf(judgement.outcome);
 }
 
 function share(part: number, whole: number): string {

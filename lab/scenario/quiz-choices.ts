@@ -18,7 +18,12 @@ export function quizChoices(faults: readonly Fault[], random: Random, answer: Fa
 
 function areDistinguishable(one: Fault, other: Fault): boolean {
   if (one.truth.causes.length === 0 && other.truth.causes.length === 0) return one.truth.class !== other.truth.class;
-  return !one.truth.causes.some((cause) => other.truth.causes.includes(cause));
+  return !namesOf(one).some((cause) => namesOf(other).includes(cause));
+}
+
+/** By whatever name: two faults that a less exact name fits can leave the same evidence somewhere. */
+function namesOf({ truth: { causes, vaguer = [], takenFor = [] } }: Fault): readonly string[] {
+  return [...causes, ...vaguer, ...takenFor];
 }
 
 function shuffled<Item>(items: readonly Item[], random: Random): Item[] {

@@ -169,6 +169,7 @@ function addTruth(page: TextPage, faults: readonly Fault[], { finding, judgement
 
 const outcomeWords = {
   right: 'Right.',
+  vague: 'True, and less exact than the evidence allows.',
   abstained: 'Left open: the verdict says honestly that the evidence does not suffice.',
   wrong: 'Wrong.',
 } as const;

@@ -20,11 +20,11 @@ const resource = (name: string) => `https://learn.microsoft.com/graph/api/resour
 const documented = (name: string) => ({ basis: 'documented', source: `${resource(name)}; members without a counterpart in the lab are left out` }) as const;
 
 /**
- * What Microsoft Graph answers about the PC, its user and what they did: the device object, deleted devices, the user, audit
- * log and sign-in log, each as one page, newest first. A device that is not there gives the empty answer.
+ * What Microsoft Graph answers about the PC, its user and what they did: device objects of its id or its name, deleted devices,
+ * the user, audit log and sign-in log, each as one page, newest first. A device that is not there gives the empty answer.
  */
 export function graphFiles({ pc, directory, entra, user, nowUtc }: GraphExport): readonly MarkedFile[] {
-  const isThisPc = ({ deviceId, displayName }: DirectoryDevice) => (pc.registration === undefined ? displayName.toLowerCase() === pc.computerName.toLowerCase() : deviceId === pc.registration.deviceId);
+  const isThisPc = ({ deviceId, displayName }: DirectoryDevice) => deviceId === pc.registration?.deviceId || displayName.toLowerCase() === pc.computerName.toLowerCase();
   const isUser = (upn: unknown) => typeof upn === 'string' && upn.toLowerCase() === user.toLowerCase();
   const devices = directory.devices.filter((device) => isThisPc(device) && device.visibleFromUtc <= nowUtc);
   const deleted = directory.deletedDevices.filter(isThisPc);

@@ -17,3 +17,5 @@ export const transportKeyPost = 'https://github.com/Gerenios/AADInternals/issues
 export const cloudApPost = 'https://github.com/MicrosoftDocs/azure-docs/issues/83805';
 export const tenantNotFoundPost = 'public output: hybrid joined Windows 11 in a lab of corp.local, September 2026';
 export const localAdminPost = 'https://github.com/MicrosoftDocs/azure-docs/issues/66335';
+export const staleDevices = 'https://learn.microsoft.com/entra/identity/devices/manage-stale-devices';
+export const graphDevice = 'https://learn.microsoft.com/graph/api/resources/device';

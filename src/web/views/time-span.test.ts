@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysBefore, moved, spanOf, ticks, zoomed } from './time-span.js';
+import { daysBefore, middleOf, moved, spanOf, ticks, zoomed } from './time-span.js';
 
 const whole = { from: 0, to: 100_000 };
 
@@ -13,6 +13,16 @@ test('zooming keeps the point under the pointer, and stays inside', () => {
   expect(zoomed(whole, 0.5, whole, 0.25)).toEqual({ from: 12_500, to: 62_500 });
   expect(zoomed({ from: 0, to: 60_000 }, 2, whole)).toEqual(whole);
   expect(zoomed({ from: 5_000, to: 6_000 }, 0.5, whole)).toEqual({ from: 5_000, to: 6_000 });
+});
+
+test('zooming around the middle one of some instants keeps it in sight', () => {
+  const instants = [90_000, 20_000, 10_000];
+  expect(middleOf(instants, whole)).toBe(0.2);
+  let span = whole;
+  for (let i = 0; i < 5; i++) span = zoomed(span, 0.5, whole, middleOf(instants.filter((at) => at >= span.from && at <= span.to), span));
+  expect(span.from).toBeLessThanOrEqual(20_000);
+  expect(span.to).toBeGreaterThanOrEqual(20_000);
+  expect(middleOf([], whole)).toBe(0.5);
 });
 
 test('moving stops at the ends', () => {

@@ -38,6 +38,12 @@ export function zoomed(span: TimeSpan, factor: number, whole: TimeSpan, around =
   return inside({ from: middle - length * around, to: middle + length * (1 - around) }, whole);
 }
 
+/** Where in a span the middle one of some instants lies (0 the beginning, 1 the end): zooming around it never ends up where nothing is. */
+export function middleOf(instants: readonly number[], { from, to }: TimeSpan): number {
+  const middle = [...instants].sort((a, b) => a - b)[Math.floor(instants.length / 2)];
+  return middle === undefined ? 0.5 : (middle - from) / (to - from);
+}
+
 /** Moved by a part of its length. */
 export function moved(span: TimeSpan, part: number, whole: TimeSpan): TimeSpan {
   const by = (span.to - span.from) * part;

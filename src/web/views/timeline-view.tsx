@@ -6,7 +6,7 @@ import { mostTimelineEntries } from '../../core/report/timeline-limit.js';
 import { instant, placeOf } from '../../core/report/words.js';
 import { useActions } from '../engine-context.js';
 import { texts } from '../texts.js';
-import { daysBefore, moved, spanOf, ticks, type TimeSpan, zoomed } from './time-span.js';
+import { daysBefore, middleOf, moved, spanOf, ticks, type TimeSpan, zoomed } from './time-span.js';
 
 /** Entries that are listed before somebody asks for the rest. */
 const atFirst = 200;
@@ -33,11 +33,17 @@ export function TimelineView({ result }: { readonly result: Result }): ReactNode
   const wanted = filter.trim().toLowerCase();
   const fitting = marks.filter(({ entry, source }) => !hidden.has(source) && (wanted === '' || `${entry.what} ${source}`.toLowerCase().includes(wanted)));
   const seen = fitting.filter(({ at }) => at >= span.from && at <= span.to);
+  const zoom = (factor: number): void => setSpan(zoomed(span, factor, whole, middleOf(seen.map(({ at }) => at), span)));
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // The button that asked for the rest is gone; who pressed it goes on reading where the rest begins.
+    if (all) list.current?.children[atFirst]?.querySelector('button')?.focus();
+  }, [all]);
   const keys = (event: KeyboardEvent): void => {
-    const next = { '+': () => zoomed(span, 0.5, whole), '=': () => zoomed(span, 0.5, whole), '-': () => zoomed(span, 2, whole), ArrowLeft: () => moved(span, -0.25, whole), ArrowRight: () => moved(span, 0.25, whole), Home: () => whole }[event.key];
+    const next = { '+': () => zoom(0.5), '=': () => zoom(0.5), '-': () => zoom(2), ArrowLeft: () => setSpan(moved(span, -0.25, whole)), ArrowRight: () => setSpan(moved(span, 0.25, whole)), Home: () => setSpan(whole) }[event.key];
     if (!next) return;
     event.preventDefault();
-    setSpan(next());
+    next();
   };
   if (marks.length === 0) return <section className="card"><h1 tabIndex={-1}>{texts.verdict.tabs.timeline}</h1><p>{words.none}</p></section>;
   return (
@@ -45,11 +51,11 @@ export function TimelineView({ result }: { readonly result: Result }): ReactNode
       <h1 id="timeline-title" tabIndex={-1}>{texts.verdict.tabs.timeline}</h1>
       <p className="quiet">{words.lead}</p>
       <div className="tools">
-        <div className="buttons" role="group" aria-label={texts.verdict.tabs.timeline}>
-          <Button icon={<ZoomInRegular />} aria-label={words.zoomIn} title={words.zoomIn} onClick={() => setSpan(zoomed(span, 0.5, whole))} />
-          <Button icon={<ZoomOutRegular />} aria-label={words.zoomOut} title={words.zoomOut} onClick={() => setSpan(zoomed(span, 2, whole))} />
-          <Button icon={<ArrowLeftRegular />} aria-label={words.earlier} title={words.earlier} onClick={() => setSpan(moved(span, -0.5, whole))} />
-          <Button icon={<ArrowRightRegular />} aria-label={words.later} title={words.later} onClick={() => setSpan(moved(span, 0.5, whole))} />
+        <div className="buttons" role="group" aria-label={words.tools}>
+          <Button icon={<ZoomInRegular />} title={words.zoomIn} onClick={() => zoom(0.5)} />
+          <Button icon={<ZoomOutRegular />} title={words.zoomOut} onClick={() => zoom(2)} />
+          <Button icon={<ArrowLeftRegular />} title={words.earlier} onClick={() => setSpan(moved(span, -0.5, whole))} />
+          <Button icon={<ArrowRightRegular />} title={words.later} onClick={() => setSpan(moved(span, 0.5, whole))} />
           <Button icon={<ZoomFitRegular />} onClick={() => setSpan(whole)}>{words.all}</Button>
           {recent && <Button onClick={() => setSpan(recent)}>{words.recent}</Button>}
         </div>
@@ -62,7 +68,7 @@ export function TimelineView({ result }: { readonly result: Result }): ReactNode
       )}
       <Chart marks={fitting} sources={sources.filter((source) => !hidden.has(source))} span={span} whole={whole} onSpan={setSpan} onKey={keys} />
       <p className="quiet" role="status">{words.count(seen.length, marks.length)}, {words.from(instant(new Date(span.from).toISOString()), instant(new Date(span.to).toISOString()))}{result.timeline.length < mostTimelineEntries ? '' : `. ${words.newest(mostTimelineEntries)}`}</p>
-      <ol className="entries" aria-label={words.listLabel}>
+      <ol ref={list} className="entries" aria-label={words.listLabel}>
         {(all ? seen : seen.slice(0, atFirst)).map(({ entry }, index) => {
           const place = placeOf(entry, own);
           return <li key={index}><time dateTime={entry.at}>{instant(entry.at)}</time><span className="what">{entry.what}</span><button type="button" className="place link" aria-label={texts.evidence.openAt(place)} onClick={() => openEvidence(entry)}>{place}</button></li>;

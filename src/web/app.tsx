@@ -45,7 +45,7 @@ const engine = new Engine();
 /** The page. */
 export function App(): ReactNode {
   const dark = useMedia('(prefers-color-scheme: dark)');
-  const [scene, setScene] = useState<Scene>({ at: 'landing' });
+  const [scene, setScene] = useState<Scene>(() => (isServed() ? { at: 'working', fetching: true } : { at: 'landing' }));
   const [drawer, showDrawer] = useState<Drawer>();
   // Who closes a drawer goes on where he opened it.
   const opener = useRef<Element>(null);
@@ -54,7 +54,9 @@ export function App(): ReactNode {
     if (next && activeElement && !activeElement.closest('[role=dialog]')) opener.current = activeElement;
     showDrawer(next);
   }, []);
-  const [said, setSaid] = useState('');
+  const [said, setWords] = useState({ words: '', time: 0 });
+  // The same words a second time are news too.
+  const setSaid = useCallback((words: string) => setWords(({ time }) => ({ words, time: time + 1 })), []);
   const [symptom, setSymptom] = useState('');
   const main = useRef<HTMLElement>(null);
 
@@ -84,7 +86,7 @@ export function App(): ReactNode {
         setScene(failureOf(error));
       }
     }
-  }, [setDrawer]);
+  }, [setDrawer, setSaid]);
 
   const openCapture = async (at: Case, index: number): Promise<void> => {
     try {
@@ -99,7 +101,6 @@ export function App(): ReactNode {
     if (!isServed()) return;
     const abort = new AbortController();
     fetching.current = abort;
-    setScene({ at: 'working', fetching: true });
     void servedEvidence(abort.signal).then(
       (given) => (given.files.length === 0 && given.unread.length === 0 ? setScene({ at: 'landing' }) : examine(given, '')),
       (error: unknown) => setScene(abort.signal.aborted ? { at: 'landing' } : failureOf(error)),
@@ -168,7 +169,7 @@ export function App(): ReactNode {
     openEvidence: (place) => setDrawer({ kind: 'evidence', place }),
     lookUp: (query) => setDrawer({ kind: 'look-up', query }),
     announce: setSaid,
-  }), [setDrawer]);
+  }), [setDrawer, setSaid]);
 
   const restart = (): void => {
     setDrawer(undefined);
@@ -220,7 +221,7 @@ export function App(): ReactNode {
         <EvidenceViewer place={drawer?.kind === 'evidence' ? drawer.place : undefined} onClose={close} />
         <LookUp query={drawer?.kind === 'look-up' ? drawer.query : undefined} onClose={close} />
         {shared && <ShareDrawer open={drawer?.kind === 'share'} examined={shared.case} files={shared.case.given.files} {...(shared.at === 'result' ? { index: shared.index } : {})} onClose={close} />}
-        <div role="status" aria-live="polite" className="offscreen">{said}</div>
+        <div role="status" aria-live="polite" className="offscreen"><span key={said.time}>{said.words}</span></div>
       </ActionsContext.Provider>
     </FluentProvider>
   );

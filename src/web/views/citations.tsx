@@ -9,15 +9,15 @@ const atFirst = 4;
 /** Citations that are printed even if nobody asked for them. */
 const mostPrinted = 50;
 
-/** The lines of evidence that something rests on; each opens the evidence there. */
-export function Citations({ because, limit = atFirst }: { readonly because: readonly Citation[]; readonly limit?: number }): ReactNode {
+/** The lines of evidence that something rests on; each opens the evidence there. `owner`: what rests on them. */
+export function Citations({ because, owner, limit = atFirst }: { readonly because: readonly Citation[]; readonly owner: string; readonly limit?: number }): ReactNode {
   const [all, setAll] = useState(false);
   if (because.length === 0) return null;
   const shown = all ? because : because.slice(0, Math.max(limit, mostPrinted));
   return (
     <>
       <ul className="cites">{shown.map((citation, index) => <li key={index} className={all || index < limit ? undefined : 'print-only'}><CitationLine citation={citation} /></li>)}</ul>
-      {because.length > limit && <button type="button" className="link no-print" aria-expanded={all} onClick={() => setAll(!all)}>{all ? texts.fewer : texts.more(because.length - limit)}</button>}
+      {because.length > limit && <button type="button" className="link no-print" aria-label={texts.of(all ? texts.fewer : texts.more(because.length - limit), owner)} aria-expanded={all} onClick={() => setAll(!all)}>{all ? texts.fewer : texts.more(because.length - limit)}</button>}
     </>
   );
 }

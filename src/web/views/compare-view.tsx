@@ -75,11 +75,11 @@ function PairParts({ pair }: { readonly pair: Pair }): ReactNode {
       </div>
       {pair.causes.length > 0 && (
         <><h2>{comparisonHeadings.causes}</h2>
-          <ul className="plain">{pair.causes.map(({ id, title, state, why, before, after }) => <li key={id}><Badge appearance="tint" color={state === 'gone' ? 'success' : state === 'cannot-tell' ? 'warning' : 'danger'}>{fateWords[state]}</Badge> <strong>{title}</strong>. {why}<Citations because={[...before, ...after]} limit={2} /></li>)}</ul></>
+          <ul className="plain">{pair.causes.map(({ id, title, state, why, before, after }) => <li key={id}><Badge appearance="tint" color={state === 'gone' ? 'success' : state === 'cannot-tell' ? 'warning' : 'danger'}>{fateWords[state]}</Badge> <strong>{title}</strong>. {why}<Citations because={[...before, ...after]} owner={title} limit={2} /></li>)}</ul></>
       )}
       {pair.remaining.length > 0 && (
         <><h2>{comparisonHeadings.remaining}</h2>
-          <ul className="plain">{pair.remaining.map(({ id, title, because }) => <li key={id}><strong>{title}</strong><Citations because={because} limit={2} /></li>)}</ul></>
+          <ul className="plain">{pair.remaining.map(({ id, title, because }) => <li key={id}><strong>{title}</strong><Citations because={because} owner={title} limit={2} /></li>)}</ul></>
       )}
       {pair.doubts.length > 0 && <><h2>{comparisonHeadings.doubts}</h2><ul>{pair.doubts.map((doubt) => <li key={doubt}>{doubt}</li>)}</ul></>}
       <h2>{words.fields(changed)}</h2>

@@ -28,7 +28,7 @@ export function EvidenceViewer({ place, onClose }: { readonly place: Place | und
     };
   }, [engine, place]);
   return (
-    <OverlayDrawer open={place !== undefined} onOpenChange={(_, { open }) => !open && onClose()} position="end" className="drawer evidence" aria-label={words.title}>
+    <OverlayDrawer open={place !== undefined} onOpenChange={(_, { open }) => !open && onClose()} position="end" className="drawer evidence" aria-label={place ? texts.of(words.title, fileName(place.file)) : words.title}>
       <DrawerHeader>
         <DrawerHeaderTitle heading={{ className: 'path' }} action={<Button appearance="subtle" aria-label={texts.close} icon={<DismissRegular />} onClick={onClose} />}>{place ? fileName(place.file) : words.title}</DrawerHeaderTitle>
       </DrawerHeader>
@@ -56,6 +56,7 @@ function Lines({ opened, locator }: { readonly opened: OpenedEvidence; readonly 
   const [found, setFound] = useState<Found>();
   const [match, setMatch] = useState(0);
   const { document, target } = opened;
+  const cited = target && pages.get(Math.floor((target.from - 1) / pageLines))?.[(target.from - 1) % pageLines];
 
   useEffect(() => {
     for (let page = Math.floor(first / pageLines); page * pageLines < end; page++) {
@@ -97,16 +98,18 @@ function Lines({ opened, locator }: { readonly opened: OpenedEvidence; readonly 
   const rows: ReactNode[] = [];
   for (let row = first; row < end; row++) {
     const number = row + 1;
-    const cited = target !== undefined && number >= target.from && number <= target.to;
-    const kind = ['line', cited ? 'cited' : '', foundLines.has(number) ? 'hit' : '', current === number ? 'current' : ''].filter((one) => one !== '').join(' ');
+    const isCited = target !== undefined && number >= target.from && number <= target.to;
+    const kind = ['line', isCited ? 'cited' : '', foundLines.has(number) ? 'hit' : '', current === number ? 'current' : ''].filter((one) => one !== '').join(' ');
     rows.push(
-      <div key={number} className={kind} style={{ top: row * rowHeight }} {...(cited && number === target.from ? { 'data-cited': number } : {})}>
+      <div key={number} className={kind} style={{ top: row * rowHeight }} {...(isCited ? { 'aria-current': 'location' } : {})}>
         <span className="number">{number}</span><span className="text">{pages.get(Math.floor(row / pageLines))?.[row % pageLines] ?? ''}</span>
       </div>,
     );
   }
   return (
     <>
+      {/* Who cannot see the mark hears the line. */}
+      <p role="status" className="offscreen">{target && cited !== undefined ? words.spoken(target.from, cited.slice(0, 500)) : ''}</p>
       <p className="quiet">{words.form[opened.form]}. {target === undefined ? words.noPlace : words.at(target.from, target.to)}{locator === undefined ? '' : ` (${locator})`}.</p>
       <div className="tools">
         <Input className="filter" contentBefore={<SearchRegular />} aria-label={words.search} placeholder={words.search} value={query} onChange={(_, data) => setQuery(data.value)} onKeyDown={(event) => event.key === 'Enter' && go(event.shiftKey ? -1 : 1)} />

@@ -1,7 +1,8 @@
 import { Input, Tooltip } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Result } from '../../core/index.js';
+import type { Engine } from '../engine/engine.js';
 import { useActions } from '../engine-context.js';
 import { texts } from '../texts.js';
 
@@ -10,6 +11,8 @@ export function FactsTable({ result: { facts } }: { readonly result: Result }): 
   const words = texts.facts;
   const [filter, setFilter] = useState('');
   const all = useMemo(() => Object.entries(facts), [facts]);
+  const names = useMemo(() => Object.keys(facts), [facts]);
+  const meanings = useMeanings(names);
   const wanted = filter.trim().toLowerCase();
   const shown = wanted === '' ? all : all.filter(([name, value]) => name.toLowerCase().includes(wanted) || value.toLowerCase().includes(wanted));
   return (
@@ -28,7 +31,7 @@ export function FactsTable({ result: { facts } }: { readonly result: Result }): 
               <tbody>
                 {shown.map(([name, value]) => (
                   <tr key={name}>
-                    <th scope="row"><FieldName name={name} /></th>
+                    <th scope="row"><FieldName name={name} meaning={meanings.get(name) ?? words.loading} /></th>
                     <td>{value === '' ? <span className="quiet">{words.blank}</span> : <code>{value.length > 2_000 ? `${value.slice(0, 2_000)}…` : value}</code>}</td>
                   </tr>
                 ))}
@@ -41,23 +44,41 @@ export function FactsTable({ result: { facts } }: { readonly result: Result }): 
   );
 }
 
-/** Meanings that were looked up, by the field's name without its section. */
+/** Meanings that were looked up, by the field's name. */
 const known = new Map<string, string>();
 
-function FieldName({ name }: { readonly name: string }): ReactNode {
-  const { engine, lookUp } = useActions();
-  const [meaning, setMeaning] = useState(known.get(name) ?? texts.facts.loading);
-  const load = (): void => {
-    if (known.has(name)) return;
-    void engine.ask('explain', { query: name }).then(({ readings }) => {
-      const field = readings.find(({ kind }) => kind === 'field');
-      const words = field === undefined ? texts.facts.noMeaning : [field.meaning, ...field.details.filter(({ label }) => label !== 'Section').map(({ label, value }) => `${label}: ${value}`)].join('\n');
-      known.set(name, words);
-      setMeaning(words);
-    }, () => undefined);
-  };
+/** What all the fields mean, as far as it has been looked up: who hears the page hears it with the name. */
+function useMeanings(names: readonly string[]): ReadonlyMap<string, string> {
+  const { engine } = useActions();
+  const [meanings, setMeanings] = useState<ReadonlyMap<string, string>>(() => new Map(known));
+  useEffect(() => {
+    let current = true;
+    const load = async (): Promise<void> => {
+      for (const [index, name] of names.entries()) {
+        if (!current) return;
+        if (!known.has(name)) known.set(name, await meaningOf(name, engine));
+        if (index % 50 === 49) setMeanings(new Map(known));
+      }
+      if (current) setMeanings(new Map(known));
+    };
+    void load().catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [engine, names]);
+  return meanings;
+}
+
+async function meaningOf(name: string, engine: Engine): Promise<string> {
+  const { readings } = await engine.ask('explain', { query: name });
+  const field = readings.find(({ kind }) => kind === 'field');
+  return field === undefined ? texts.facts.noMeaning : [field.meaning, ...field.details.filter(({ label }) => label !== 'Section').map(({ label, value }) => `${label}: ${value}`)].join('\n');
+}
+
+function FieldName({ name, meaning }: { readonly name: string; readonly meaning: string }): ReactNode {
+  const { lookUp } = useActions();
   return (
-    <Tooltip content={{ children: meaning, className: 'meaning' }} relationship="description" positioning="above-start" onVisibleChange={(_, data) => data.visible && load()} mountNode={document.querySelector('main')} withArrow>
+    <Tooltip content={{ children: meaning, className: 'meaning' }} relationship="description" positioning="above-start" mountNode={document.querySelector('main')} withArrow>
       <button type="button" className="link field" onClick={() => lookUp(name)}>{name}</button>
     </Tooltip>
   );

@@ -21,9 +21,9 @@ export function GapsView({ result: { gaps, verdict } }: { readonly result: Resul
               <p className="who">{gap.context}</p>
               {gap.command !== '' && <Command text={gap.command} />}
               {(gap.readings.length > 0 || decides.length > 0) && (
-                <Disclosure title={words.decides}>
+                <Disclosure title={words.decides} owner={gap.ask}>
                   <ul>{gap.readings.map(({ answer, means }) => <li key={answer}>{words.ifAnswer} <strong>{answer}</strong>: {means}</li>)}</ul>
-                  {decides.length > 0 && <p className="quiet">{decides.join('; ')}.</p>}
+                  {decides.length > 0 && <p className="quiet">{words.between}: {decides.join('; ')}.</p>}
                 </Disclosure>
               )}
             </li>

@@ -70,9 +70,9 @@ export function Landing({ symptom, onSymptom, onGiven, onText }: LandingProps): 
         <h2 id="run-title">{words.run.title}</h2>
         <p>{words.run.lead}</p>
         <ol className="run">
-          {words.run.steps.map(({ title, who, commands, why }) => (
+          {words.run.steps.map(({ title, who, commands, why }, index) => (
             <li key={title} className="card">
-              <h3>{title}</h3>
+              <h3>{index + 1}. {title}</h3>
               <p className="who">{who}</p>
               {commands.map((command) => <Command key={command} text={command} />)}
               <p className="quiet">{why}</p>

@@ -50,6 +50,12 @@ export function ListView({ examined, onOpen, onCompare }: ListProps): ReactNode 
           <Field label={words.filter} className="filter"><Input contentBefore={<SearchRegular />} value={filter} onChange={(_, data) => setFilter(data.value)} /></Field>
           <Field label={words.classFilter}><Select value={only} onChange={(_, data) => setOnly(data.value as VerdictClass | '')}><option value="">{words.anyClass}</option>{present.map(([name]) => <option key={name} value={name}>{classWords[name].name}</option>)}</Select></Field>
           <Field label={words.groupBy}><Select value={groupBy} onChange={(_, data) => setGroupBy(data.value as Grouping)}>{groupings.map((name) => <option key={name} value={name}>{words.groups[name]}</option>)}</Select></Field>
+          {narrow && (
+            <>
+              <Field label={words.sort}><Select value={sort.by} onChange={(_, data) => setSort({ by: data.value as Column, descending: false })}>{columns.map((name) => <option key={name} value={name}>{words.columns[name]}</option>)}</Select></Field>
+              <Button icon={sort.descending ? <ArrowDownRegular /> : <ArrowUpRegular />} aria-pressed={sort.descending} aria-label={words.turn} title={words.turn} onClick={() => setSort({ ...sort, descending: !sort.descending })} />
+            </>
+          )}
           <Button disabled={picked.length !== 2} appearance="primary" onClick={() => onCompare(...inTime(captures, picked))}>{words.compare}</Button>
         </div>
         <p className="quiet" role="status">{count === 0 ? words.none : words.shown(count, captures.length)}{picked.length === 2 ? '' : `. ${words.compareHint}.`}</p>
@@ -60,7 +66,7 @@ export function ListView({ examined, onOpen, onCompare }: ListProps): ReactNode 
               {columns.map((name) => {
                 const sorted = sort.by === name;
                 return (
-                  <span key={name} role="columnheader" className={`col-${name}`} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
+                  <span key={name} role="columnheader" className={`col-${name}`} aria-label={words.columns[name]} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
                     <button type="button" className="sort" tabIndex={narrow ? -1 : 0} aria-label={words.sortBy(words.columns[name])} onClick={() => setSort({ by: name, descending: sorted && !sort.descending })}>
                       {words.columns[name]}{sorted && (sort.descending ? <ArrowDownRegular aria-hidden="true" /> : <ArrowUpRegular aria-hidden="true" />)}
                     </button>

@@ -1,6 +1,6 @@
 import { Badge, Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, Field, Input, Link, OverlayDrawer } from '@fluentui/react-components';
 import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Explanation } from '../../core/catalog/explain.js';
 import type { Reading } from '../../core/catalog/reading.js';
 import { stageIds, verdictClasses } from '../../core/evidence/verdict.js';
@@ -25,6 +25,7 @@ function Asked({ query }: { readonly query: string }): ReactNode {
   const words = texts.lookup;
   const { engine } = useActions();
   const [text, setText] = useState(query);
+  const holder = useRef<HTMLDivElement>(null);
   const [answer, setAnswer] = useState<Explanation>();
   useEffect(() => {
     const wanted = text.trim();
@@ -41,19 +42,25 @@ function Asked({ query }: { readonly query: string }): ReactNode {
       clearTimeout(timer);
     };
   }, [engine, text]);
+  const take = (other: string): void => {
+    setText(other);
+    // The suggestions go away.
+    holder.current?.querySelector('input')?.focus();
+  };
   return (
-    <div className="lookup">
+    <div className="lookup" ref={holder}>
       <Field label={words.label} hint={words.hint}>
         <Input autoFocus contentBefore={<SearchRegular />} value={text} onChange={(_, data) => setText(data.value)} />
       </Field>
       <div role="status">
         {answer && answer.readings.length === 0 && <p>{words.nothing}</p>}
+        {answer && answer.readings.length > 0 && <p className="offscreen">{words.found(answer.readings.map(({ title }) => title))}</p>}
         {text.trim() !== '' && !answer && <p className="quiet">{words.loading}</p>}
       </div>
       {answer?.readings.map((reading) => <OneReading key={`${reading.kind} ${reading.title}`} reading={reading} />)}
       {answer !== undefined && answer.suggestions.length > 0 && (
         <section><h3>{words.didYouMean}</h3>
-          <ul>{answer.suggestions.map(({ query: other, why }) => <li key={other}><button type="button" className="link" onClick={() => setText(other)}>{other}</button>, {why}</li>)}</ul>
+          <ul>{answer.suggestions.map(({ query: other, why }) => <li key={other}><button type="button" className="link" onClick={() => take(other)}>{other}</button>, {why}</li>)}</ul>
         </section>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Badge, Button, Checkbox } from '@fluentui/react-components';
 import { ChevronRightRegular, LockClosedRegular } from '@fluentui/react-icons';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Plan, Step } from '../../core/index.js';
 import { dont, hasUndo, headings, riskTones, riskWords, stepKindWords, whoAndWhere } from '../../core/report/words.js';
 import { noProgress, type PlanProgress } from '../plan-progress.js';
@@ -18,16 +18,22 @@ interface PlanProps {
 /** The plan as a checklist, in order of harm. */
 export function PlanView({ plan, progress, onProgress }: PlanProps): ReactNode {
   const words = texts.plan;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const reset = (): void => {
+    onProgress(noProgress);
+    // The button goes away.
+    heading.current?.focus();
+  };
   const firstOpen = plan.steps.find(({ id }) => !progress.done.includes(id))?.id;
   const done = plan.steps.filter(({ id }) => progress.done.includes(id)).length;
   const toggled = (list: readonly string[], id: string, on: boolean): readonly string[] => (on ? [...list.filter((one) => one !== id), id] : list.filter((one) => one !== id));
   return (
     <section className="card plan" aria-labelledby="plan-title">
-      <h2 id="plan-title">{headings.steps}</h2>
+      <h2 id="plan-title" ref={heading} tabIndex={-1}>{headings.steps}</h2>
       {plan.steps.length === 0 ? <p>{words.none}</p> : (
         <>
           <p className="quiet">{words.lead}</p>
-          <p className="plan-progress"><strong>{words.progress(done, plan.steps.length)}</strong>{progress !== noProgress && (done > 0 || progress.conditions.length > 0) && <Button size="small" appearance="transparent" onClick={() => onProgress(noProgress)}>{words.reset}</Button>}</p>
+          <p className="plan-progress"><strong>{words.progress(done, plan.steps.length)}</strong>{progress !== noProgress && (done > 0 || progress.conditions.length > 0) && <Button size="small" appearance="transparent" onClick={reset}>{words.reset}</Button>}</p>
           <ol className="steps">
             {plan.steps.map((step, index) => (
               <StepItem
@@ -73,7 +79,7 @@ function StepItem({ step, number, isNext, isDone, conditions, onDone, onConditio
     <li className={isDone ? 'step done' : isNext ? 'step next' : 'step'}>
       <div className="step-head">
         <Checkbox checked={isDone} disabled={locked && !isDone} aria-label={words.doneOf(step.title)} onChange={(_, data) => onDone(data.checked === true)} />
-        <h3><button type="button" aria-expanded={open} aria-controls={id} onClick={() => setChosen(!open)}><span className="step-title"><span className="step-number">{number}. </span>{step.title}</span><ChevronRightRegular aria-hidden="true" /></button></h3>
+        <h3><button type="button" {...(isNext ? { id: 'next-step' } : {})} aria-expanded={open} aria-controls={id} onClick={() => setChosen(!open)}><span className="step-title"><span className="step-number">{number}. </span>{step.title}</span><ChevronRightRegular aria-hidden="true" /></button></h3>
       </div>
       <p className="badges">
         <Badge appearance="tint" color="informative">{stepKindWords[step.kind]}</Badge>

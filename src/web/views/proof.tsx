@@ -22,25 +22,25 @@ export function Proof({ result }: { readonly result: Result }): ReactNode {
           {index > 0 && <p className="quiet">{words.otherCause}</p>}
           <h3 id={`cause-${cause.id}`}>{cause.title}</h3>
           <p>{cause.explains} <span className="quiet">{words.sureWords[cause.confidence]}. </span><button type="button" className="link" onClick={() => lookUp(cause.id)}><code>{cause.id}</code></button></p>
-          <Citations because={cause.because} limit={5} />
-          {follows.length > 0 && <Disclosure title={words.follows(follows.length)}><p className="quiet">{words.whyFolded}</p><ul>{follows.map((one) => <li key={one}>{one}</li>)}</ul></Disclosure>}
-          <Disclosure title={words.sources}><ul>{cause.sources.map(({ title, url }) => <li key={url}><Link href={url} target="_blank" rel="noreferrer" inline>{title === '' ? url : title}</Link></li>)}</ul></Disclosure>
+          <Citations because={cause.because} owner={cause.title} limit={5} />
+          {follows.length > 0 && <Disclosure title={words.follows(follows.length)} owner={cause.title}><p className="quiet">{words.whyFolded}</p><ul>{follows.map((one) => <li key={one}>{one}</li>)}</ul></Disclosure>}
+          <Disclosure title={words.sources} owner={cause.title}><ul>{cause.sources.map(({ title, url }) => <li key={url}><Link href={url} target="_blank" rel="noreferrer" inline>{title === '' ? url : title}</Link></li>)}</ul></Disclosure>
         </article>
       ))}
-      <Remarks title={headings.conflicts} remarks={verdict.conflicts} open tone="warning" />
+      <Remarks title={headings.conflicts} remarks={verdict.conflicts} open tone="disagrees" />
       {verdict.ruledOut.length > 0 && <Disclosure title={words.ruledOut(verdict.ruledOut.length)}><RemarkList remarks={verdict.ruledOut.map(({ title, because }) => ({ text: title, because }))} /></Disclosure>}
       <Remarks title={headings.observations} remarks={verdict.observations} />
-      {changed && <Disclosure title={headings.changed}><p>{changedWords(changed)}</p><Citations because={changed.because} /></Disclosure>}
+      {changed && <Disclosure title={headings.changed}><p>{changedWords(changed)}</p><Citations because={changed.because} owner={headings.changed} /></Disclosure>}
       <Disclosure title={words.stageDetails}>
         <ul className="plain">
           {stages.map(({ id, state, because }, index) => (
-            <li key={id}><strong>{index + 1} {stageWords[id]}: <span className={`tone-${stateTones[state]}`}>{stateWords[state]}</span></strong> <span className="quiet">{stageMeanings[id]}</span><Citations because={because} /></li>
+            <li key={id}><strong>{index + 1} {stageWords[id]}: <span className={`tone-${stateTones[state]}`}>{stateWords[state]}</span></strong> <span className="quiet">{stageMeanings[id]}</span><Citations because={because} owner={stageWords[id]} /></li>
           ))}
         </ul>
       </Disclosure>
       {sequence.length > 0 && (
         <Disclosure title={headings.sequence}>
-          <ul className="plain">{sequence.map(({ id, title, checked, what, because }) => <li key={id}><strong>{title}: {checked ? words.checked : words.notChecked}.</strong> {what}<Citations because={because} limit={2} /></li>)}</ul>
+          <ul className="plain">{sequence.map(({ id, title, checked, what, because }) => <li key={id}><strong>{title}: {checked ? words.checked : words.notChecked}.</strong> {what}<Citations because={because} owner={title} limit={2} /></li>)}</ul>
         </Disclosure>
       )}
       {evidence !== undefined && (
@@ -64,5 +64,5 @@ function Remarks({ title, remarks, open = false, tone }: { readonly title: strin
 }
 
 function RemarkList({ remarks }: { readonly remarks: readonly Remark[] }): ReactNode {
-  return <ul className="plain">{remarks.map(({ text, because }, index) => <li key={index}>{text}<Citations because={because} limit={2} /></li>)}</ul>;
+  return <ul className="plain">{remarks.map(({ text, because }, index) => <li key={index}>{text}<Citations because={because} owner={text} limit={2} /></li>)}</ul>;
 }

@@ -33,6 +33,7 @@ export function ResultView({ result, examined, index, onSymptom, onBack }: Resul
   const key = progressKey(examined, index);
   const [progress, setProgress] = useState(() => loadProgress(key));
   useEffect(() => setProgress(loadProgress(key)), [key]);
+  const next = result.plan.steps.find(({ id }) => !progress.done.includes(id));
   const tabs: readonly (readonly [TabName, string])[] = [
     ['verdict', words.tabs.verdict], ['timeline', `${words.tabs.timeline} (${result.timeline.length})`], ['facts', `${words.tabs.facts} (${Object.keys(result.facts).length})`],
     ...(examined.unread.length > 0 ? [['unread', `${words.tabs.unread} (${examined.unread.length})`] as const] : []),
@@ -46,7 +47,10 @@ export function ResultView({ result, examined, index, onSymptom, onBack }: Resul
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`} className="stack">
         {tab === 'verdict' && (
           <>
-            <VerdictHead result={result} reported={<Symptom symptom={result.symptom} captures={examined.captures.length} onChange={onSymptom} />} />
+            <VerdictHead result={result} reported={<Symptom symptom={result.symptom} captures={examined.captures.length} onChange={onSymptom} />} next={next && (
+              // Where the plan is not beside the verdict, it is far below.
+              <p className="first-step no-print"><strong>{words.next}:</strong> <button type="button" className="link" onClick={() => document.getElementById('next-step')?.focus()}>{next.title}</button></p>
+            )} />
             <div className="columns">
               <div className="stack">
                 <Proof result={result} />

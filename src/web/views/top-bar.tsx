@@ -14,16 +14,16 @@ export function TopBar({ onLookUp, onNew, onAdd, onShare }: { readonly onLookUp:
           <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true"><path d="M4 16h6l3-8 6 16 3-8h6" fill="none" stroke="currentColor" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round" /></svg>
           {texts.product}
         </span>
-        <nav className="top-actions" aria-label={texts.product}>
-          {onNew && <Button appearance="subtle" icon={<AddRegular />} onClick={onNew} aria-label={texts.newCase}><span className="wide-only">{texts.newCase}</span></Button>}
+        <nav className="top-actions" aria-label={texts.actions}>
+          {onNew && <Button appearance="subtle" icon={<AddRegular />} onClick={onNew}>{texts.newCase}</Button>}
           {onAdd && (
             <>
-              <Button appearance="subtle" icon={<DocumentAddRegular />} onClick={() => input.current?.click()} aria-label={texts.add} title={texts.add}><span className="wide-only">{texts.add}</span></Button>
+              <Button appearance="subtle" icon={<DocumentAddRegular />} onClick={() => input.current?.click()}>{texts.add}</Button>
               <input ref={input} type="file" multiple hidden data-input="more" onClick={forget} onChange={({ currentTarget: { files } }) => files?.length && void chosenFiles(files).then(onAdd)} />
             </>
           )}
-          {onShare && <Button appearance="subtle" icon={<ShareRegular />} onClick={onShare} aria-label={texts.share}><span className="wide-only">{texts.share}</span></Button>}
-          <Button appearance="subtle" icon={<SearchRegular />} onClick={onLookUp} aria-label={texts.lookUp} aria-keyshortcuts="Control+K"><span className="wide-only">{texts.lookUp}</span></Button>
+          {onShare && <Button appearance="subtle" icon={<ShareRegular />} onClick={onShare}>{texts.share}</Button>}
+          <Button appearance="subtle" icon={<SearchRegular />} onClick={onLookUp} aria-keyshortcuts="Control+K">{texts.lookUp}</Button>
         </nav>
       </div>
     </header>

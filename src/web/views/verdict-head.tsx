@@ -8,8 +8,8 @@ import { Pipeline } from './pipeline.js';
 
 const badgeColours = { good: 'success', bad: 'danger', warning: 'warning', quiet: 'informative' } as const;
 
-/** The verdict in words that can be read to a caller, the pipeline, and what the capture can speak about. `reported`: what the user complains about. */
-export function VerdictHead({ result, reported }: { readonly result: Result; readonly reported: ReactNode }): ReactNode {
+/** The verdict in words that can be read to a caller, the pipeline, and what the capture can speak about. `reported`: what the user complains about; `next`: the step to do next. */
+export function VerdictHead({ result, reported, next }: { readonly result: Result; readonly reported: ReactNode; readonly next: ReactNode }): ReactNode {
   const { verdict, stages, context, capturedAt, device, symptom, changed, source, earlierState } = result;
   const words = texts.verdict;
   const about = classWords[verdict.class];
@@ -20,15 +20,16 @@ export function VerdictHead({ result, reported }: { readonly result: Result; rea
   return (
     <section className={`card verdict ${classTones[verdict.class]}`} aria-labelledby="headline">
       <div className="verdict-words">
-        <p className="badges">
-          <Badge size="large" appearance="filled" color={badgeColours[classTones[verdict.class]]}>{about.name}</Badge>
+        <p className="badges" id="verdict-badges">
+          <Badge size="large" appearance="filled" color={badgeColours[classTones[verdict.class]]}><span className="offscreen">{words.class}: </span>{about.name}</Badge>
           <Badge size="large" appearance="outline" color="informative">{verdict.confidence}</Badge>
           {where !== undefined && <span className="where">{words.where}: {where}</span>}
         </p>
-        <h1 id="headline" tabIndex={-1}>{verdict.headline}</h1>
+        <h1 id="headline" tabIndex={-1} aria-describedby="verdict-badges">{verdict.headline}</h1>
         <p className="means">{about.means} {verdict.class === 'healthy' ? '' : about.start}</p>
         <p className="sure"><strong>{words.sure}:</strong> {words.sureWords[verdict.confidence]}. {whySure(verdict)}</p>
         {changed && <p><strong>{headings.changed}:</strong> {changedWords(changed)}</p>}
+        {next}
         {earlierState && <p className="warn">{words.earlierState}</p>}
       </div>
       <div className="verdict-drawn">
@@ -37,7 +38,7 @@ export function VerdictHead({ result, reported }: { readonly result: Result; rea
       <div className={context.speaksForPrt === false ? 'capture attention' : 'capture'}>
         <h2>{words.context}</h2>
         <dl className="pair">{pairs.map(([name, value]) => <div key={name} className={name === words.reported && symptom === undefined ? 'no-print' : undefined}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-        {context.speaksForPrt === false && <Citations because={context.because} />}
+        {context.speaksForPrt === false && <Citations because={context.because} owner={words.shows} />}
       </div>
     </section>
   );

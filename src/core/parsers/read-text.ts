@@ -1,6 +1,7 @@
 import type { Artifact, Parsed, TextFile, TextParser } from '../evidence/artifact.js';
 import type { DsregCapture } from '../evidence/dsreg.js';
 import { noField, parseDsreg } from './dsreg/index.js';
+import { fieldSpelled } from './dsreg/known-fields.js';
 
 /** What one text held. */
 export interface ReadText {
@@ -20,8 +21,9 @@ export interface ReadText {
  */
 export function readText(file: TextFile, ascii: Uint8Array | undefined, others: readonly TextParser[] | undefined): ReadText {
   const whole = parseDsreg(file.text, file.path, ascii);
-  // What an error page behind a capture says in dsregcmd's own names is not the capture's: read once more without it.
-  const own = whole.captures.length === 0 ? undefined : withoutPages(file.text, whole.captures);
+  // What was pasted right beside a capture in the form of fields is not the capture's: read once more without it.
+  const own = whole.captures.length === 0 ? undefined : withoutPasted(file, whole.captures, others);
+  if (own === 'perhaps') return { captures: whole.captures, artifacts: [], notes: [], hasMore: true };
   const { captures, reason } = own === undefined ? whole : parseDsreg(own, file.path);
   if (captures.length === 0 || captures.every(isDoubtful)) {
     const read = others === undefined ? nothing : readOthers(file, others);
@@ -96,34 +98,63 @@ function surroundingTexts(file: TextFile, captures: readonly DsregCapture[]): re
   return texts;
 }
 
-/** The text with the lines of such pages blanked, so that every other line keeps its number. Absent: there is none. */
-function withoutPages(text: string, captures: readonly DsregCapture[]): string | undefined {
-  if (!captures.some((capture) => lastOwnLine(capture) < capture.lastLine)) return undefined;
+/**
+ * The text with such lines blanked, so that every other line keeps its number: those before the first and behind the last
+ * field that only dsregcmd prints, where another parser knows what they are. Absent: there are none; `perhaps`: no parser
+ * was given to ask.
+ */
+function withoutPasted(file: TextFile, captures: readonly DsregCapture[], others: readonly TextParser[] | undefined): string | 'perhaps' | undefined {
+  const own = captures.map(ownLines);
+  if (captures.every(({ firstLine, lastLine }, index) => own[index]!.first === firstLine && own[index]!.last === lastLine)) return undefined;
+  if (others === undefined) return 'perhaps';
+  const { text } = file;
   const lines = new LineWalk(text);
-  let own = '';
+  let kept = '';
   let from = 0;
-  for (const capture of captures) {
-    lines.skipPast(lastOwnLine(capture));
-    const start = lines.at;
-    lines.skipPast(capture.lastLine);
-    const tail = text.slice(start, lines.at);
-    if (!tail.includes('AADSTS')) continue;
-    own += text.slice(from, start) + tail.replaceAll(/[^\r\n]+/g, '');
-    from = lines.at;
+  const blank = (start: number, end: number): void => {
+    kept += text.slice(from, start) + text.slice(start, end).replaceAll(/[^\r\n]+/g, '');
+    from = end;
+  };
+  for (let index = 0; index <= captures.length; index++) {
+    const before = captures[index - 1];
+    const next = captures[index];
+    if (before) lines.skipPast(own[index - 1]!.last);
+    const { at: gap, line } = lines;
+    if (before) lines.skipPast(before.lastLine);
+    const claimedBefore = lines.at;
+    lines.skipPast(next ? next.firstLine - 1 : Infinity);
+    const claimedAfter = lines.at;
+    if (next) lines.skipPast(own[index]!.first - 1);
+    if (claimedBefore === gap && claimedAfter === lines.at) continue;
+    const pasted = { ...file, text: text.slice(gap, lines.at), firstLine: file.firstLine + line - 1 };
+    if (!others.some((parser) => parser.recognises(pasted))) continue;
+    blank(gap, claimedBefore);
+    blank(claimedAfter, lines.at);
   }
-  return from === 0 ? undefined : own + text.slice(from);
+  return from === 0 ? undefined : kept + text.slice(from);
 }
 
-/** An error page right behind a capture names ids as dsregcmd does; its lines are not the capture's last. */
-function lastOwnLine({ fields, lastLine }: DsregCapture): number {
-  let last = fields.length - 1;
-  while (last > 0 && pageFields.has(fields[last]!.fact.toLowerCase())) last--;
-  return last === fields.length - 1 ? lastLine : (fields[last]?.line ?? lastLine);
+/**
+ * The first and the last line that can only be the capture's. Before and behind them stand names that dsregcmd is not known
+ * to print, or that other tools print as well. A section of such names alone has its own banner, so it is the capture's.
+ */
+function ownLines({ fields, firstLine, lastLine }: DsregCapture): { readonly first: number; readonly last: number } {
+  return { first: edgeLine(fields, 0, 1) ?? firstLine, last: edgeLine(fields, fields.length - 1, -1) ?? lastLine };
 }
 
-const pageFields: ReadonlySet<string> = new Set([
-  'correlation id', 'request id', 'trace id', 'timestamp', 'message', 'error code', 'app name', 'app id', 'ip address', 'device identifier', 'device platform', 'device state', 'deviceid', 'device name',
-]);
+/** The line of the first field from `start` on that is dsregcmd's alone. Absent: the one at `start`, or none of its section. */
+function edgeLine(fields: DsregCapture['fields'], start: number, step: 1 | -1): number | undefined {
+  let at = start;
+  while (fields[at]?.section === fields[start]?.section && fields[at] && isAnybodys(fields[at]!.fact)) at += step;
+  return at === start || fields[at]?.section !== fields[start]?.section ? undefined : fields[at]?.line;
+}
+
+function isAnybodys(name: string): boolean {
+  return fieldSpelled(name) === undefined || commonNames.has(name.toLowerCase());
+}
+
+/** Names of dsregcmd that error pages, event logs and directory tools print, too. */
+const commonNames: ReadonlySet<string> = new Set(['correlation id', 'request id', 'server message', 'timestamp', 'message', 'device name', 'deviceid', 'device state', 'thumbprint', 'domainname', 'tenantid', 'tenantname']);
 
 /** Walks over the lines of a text; CRLF, CR and LF all end one. */
 class LineWalk {
@@ -168,7 +199,7 @@ function nextOrEnd(text: string, sign: string, from: number): number {
 
 /** What stands around the output as a matter of course: the prompt, the command, a rule, the line that dsregcmd ends with. */
 function isFrame(content: string): boolean {
-  return content === '' || content.endsWith('>') || content.startsWith('+-') || content.includes('dsregcmd') || content.includes('aadjerrors');
+  return content === '' || (content.endsWith('>') && !content.startsWith('<')) || content.startsWith('+-') || content.includes('dsregcmd') || content.includes('aadjerrors');
 }
 
 /** No evidence is shorter than this; sign-offs are. */

@@ -55,7 +55,8 @@ export function createAdministrator(service: EntraService): Administrator {
     deleteDevice(deviceId) {
       const found = device(deviceId);
       directory.devices.splice(directory.devices.indexOf(found), 1);
-      directory.deletedDevices.push({ ...found, deletedUtc: clock.nowUtc });
+      // The page on soft deletion (preview) says that objects synchronised from AD are gone at once, and elsewhere that they come back.
+      if (found.trustType !== 'ServerAd') directory.deletedDevices.push({ ...found, deletedUtc: clock.nowUtc });
       log({ activity: 'Delete device', category: 'Device', operationType: 'Delete', target: deviceTarget(found) });
     },
     disableUser(userPrincipalName) {

@@ -85,6 +85,8 @@ export interface Fault {
   readonly needs?: Needs;
   /** Absent: the usual day (`usualDay`). */
   readonly schedule?: readonly Step[];
+  /** The published repair gives up the registration or a key. Absent: to offer such a step for this fault does needless harm. */
+  readonly repairDestroys?: true;
   /** What the user tells the help desk, as `symptom.txt` holds it. Given where the PRT is healthy and the trouble lies above it. */
   readonly symptom?: string;
   /** The evidence is collected so, whatever was asked for: the fault lies in the collecting. */

@@ -11,6 +11,7 @@ export const deviceCertificateExpired = defineFault({
   },
   basis: 'modelled',
   sources: [deviceFaq, troubleshootDsregcmd],
+  repairDestroys: true,
   needs: { joinedUtc: Date.UTC(2016, 2, 2, 6, 30), registered: true },
   schedule: brokenBeforeSignIn,
   breaks() {

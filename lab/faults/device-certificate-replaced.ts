@@ -12,6 +12,7 @@ export const deviceCertificateReplaced = defineFault({
   },
   basis: 'modelled',
   sources: [troubleshootPrt, officeConnection],
+  repairDestroys: true,
   needs: { registered: true, deviceObject: 'of another certificate' },
   schedule: brokenBeforeSignIn,
   breaks(world) {

@@ -12,6 +12,7 @@ export const deviceObjectDeleted = defineFault({
   },
   basis: 'documented',
   sources: [troubleshootPrt, officeConnection, deviceFaq],
+  repairDestroys: true,
   needs: { join: 'hybrid', registered: true, deviceObject: 'deleted' },
   breaks(world) {
     world.entra.administrator.deleteDevice(deviceOf(world).deviceId);

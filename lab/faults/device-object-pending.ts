@@ -12,6 +12,7 @@ export const deviceObjectPending = defineFault({
   },
   basis: 'modelled',
   sources: [hybridPending, troubleshootPrt],
+  repairDestroys: true,
   needs: { join: 'hybrid', registered: true, deviceObject: 'pending' },
   breaks(world) {
     const device = deviceOf(world);

@@ -9,6 +9,7 @@ export const helloKeyRemoved = defineFault({
   truth: { class: 'cloud-auth', stage: 'user-auth', causes: ['hello-key-missing'] },
   basis: 'documented',
   sources: [errorCodes],
+  repairDestroys: true,
   needs: { credential: 'hello' },
   schedule: brokenBeforeSignIn,
   breaks(world) {

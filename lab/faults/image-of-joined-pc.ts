@@ -11,6 +11,7 @@ export const imageOfJoinedPc = defineFault({
   },
   basis: 'modelled',
   sources: [troubleshootHybridJoin, troubleshootDsregcmd],
+  repairDestroys: true,
   schedule: brokenBeforeSignIn,
   breaks(world) {
     world.pc.tpm.becomeClone();

@@ -11,6 +11,7 @@ export const tpmCleared = defineFault({
   },
   basis: 'captured',
   sources: [keySignTestPost, troubleshootDsregcmd, troubleshootHybridJoin],
+  repairDestroys: true,
   needs: { join: 'hybrid' },
   breaks(world) {
     world.pc.tpm.clear();

@@ -11,6 +11,7 @@ export const transportKeyLost = defineFault({
   },
   basis: 'captured',
   sources: [transportKeyPost, troubleshootDsregcmd],
+  repairDestroys: true,
   schedule: brokenBeforeSignIn,
   breaks(world) {
     world.pc.tpm.loseTransportKey();

@@ -10,6 +10,7 @@ export const transportKeyNotInDirectory = defineFault({
   truth: { class: 'device-trust', stage: 'issuance', causes: ['transport-key-missing'] },
   basis: 'documented',
   sources: [errorCodes, conceptPrt],
+  repairDestroys: true,
   needs: { credential: 'hello', registered: true, deviceObject: 'without transport key' },
   schedule: brokenBeforeSignIn,
   breaks(world) {

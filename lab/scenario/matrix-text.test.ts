@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { nameNotResolved } from '../faults/name-not-resolved.js';
 import { nothingBroken } from '../faults/nothing-broken.js';
+import { tpmCleared } from '../faults/tpm-cleared.js';
 import { tpmLockedOut } from '../faults/tpm-locked-out.js';
 import type { Fault } from '../faults/define-fault.js';
 import { type Finding, judge, type Shown } from './judge.js';
@@ -12,8 +13,8 @@ const shown: Shown = {
   certificateEnded: false, accountPrinted: true, failureLogged: false, directoryShown: false, traceless: false,
 };
 
-function cell(fault: Fault, finding: Finding, generation: MatrixCell['generation'] = 'windows-11-25h2'): MatrixCell {
-  return { fault, generation, context: 'user', extent: 'capture', finding, shown, judgement: judge(finding, [fault.truth], shown) };
+function cell(fault: Fault, finding: Finding, generation: MatrixCell['generation'] = 'windows-11-25h2', offersDestruction = false): MatrixCell {
+  return { fault, generation, context: 'user', extent: 'capture', finding, shown, judgement: judge(finding, [fault.truth], shown), offersDestruction };
 }
 
 const unresolved: Finding = { class: 'network', stage: 'renewal', confidence: 'likely', cause: 'name-not-resolved' };
@@ -46,6 +47,13 @@ test('a fault that is claimed on a day without one has a line of its own', () =>
   const text = matrixText([cell(nothingBroken, healthy), cell(nothingBroken, unresolved), cell(nothingBroken, open), cell(nameNotResolved, unresolved)]);
   expect(text).toContain('1 days, 3 diagnoses: a fault claimed in 1, 0 of these confirmed\n  nothing-broken: 1 of 3\n');
   expect(matrixText([cell(nameNotResolved, unresolved)])).not.toContain('nothing was broken');
+});
+
+test('a destructive step is counted where the published repair has none', () => {
+  const unusable: Finding = { class: 'device-trust', stage: 'device-identity', confidence: 'confirmed', cause: 'device-key-unusable' };
+  const offered = (fault: Fault): MatrixCell => cell(fault, unusable, 'windows-11-25h2', true);
+  expect(matrixText([offered(tpmLockedOut), cell(tpmLockedOut, unusable), offered(tpmCleared)])).toContain('1 of 2 diagnoses\n  tpm-locked-out: 1 of 2\n');
+  expect(matrixText([cell(tpmLockedOut, unusable), offered(tpmCleared)])).not.toContain('destructive');
 });
 
 test('modelled faults are told apart', () => {

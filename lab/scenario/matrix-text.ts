@@ -2,13 +2,13 @@ import type { Judgement } from './judge.js';
 import type { MatrixCell } from './matrix.js';
 
 /**
- * The matrix as text: what was claimed of days on which nothing was broken; then, documented and modelled faults apart, figures by
+ * The matrix as text: what was claimed of days on which nothing was broken, and what harm was offered for nothing; then, documented and modelled faults apart, figures by
  * class and by cause, the stages that were taken for another, and every miss.
  */
 export function matrixText(cells: readonly MatrixCell[]): string {
   const known = cells.filter(({ fault }) => fault.basis !== 'modelled');
   const modelled = cells.filter(({ fault }) => fault.basis === 'modelled');
-  return [healthyDays(cells), section('Documented and captured faults', known), section('Modelled faults: Windows may show them otherwise', modelled)].filter((text) => text !== '').join('\n');
+  return [healthyDays(cells), needlessHarm(cells), section('Documented and captured faults', known), section('Modelled faults: Windows may show them otherwise', modelled)].filter((text) => text !== '').join('\n');
 }
 
 /** Classes of a verdict that tells the user to repair something. */
@@ -20,13 +20,27 @@ function healthyDays(cells: readonly MatrixCell[]): string {
   if (healthy.length === 0) return '';
   const claimed = healthy.filter(({ finding }) => claims.has(finding.class));
   const confirmed = claimed.filter(({ finding }) => finding.confidence === 'confirmed').length;
-  const days = (of: readonly MatrixCell[]): readonly string[] => [...new Set(of.map(({ fault }) => fault.id))];
+  const days = new Set(healthy.map(({ fault }) => fault.id)).size;
   return [
     'Days on which nothing was broken when the evidence was collected',
-    `${String(days(healthy).length)} days, ${String(healthy.length)} diagnoses: a fault claimed in ${String(claimed.length)}, ${String(confirmed)} of these confirmed`,
-    ...days(claimed).map((id) => `  ${id}: ${String(claimed.filter(({ fault }) => fault.id === id).length)} of ${String(healthy.filter(({ fault }) => fault.id === id).length)}`),
+    `${String(days)} days, ${String(healthy.length)} diagnoses: a fault claimed in ${String(claimed.length)}, ${String(confirmed)} of these confirmed`,
+    ...byFault(claimed, healthy),
     '',
   ].join('\n');
+}
+
+/** A registration that is given up for nothing is the third worst, also as the last step of a plan. */
+function needlessHarm(cells: readonly MatrixCell[]): string {
+  const needless = cells.filter(({ fault }) => fault.repairDestroys !== true);
+  const offered = needless.filter(({ offersDestruction }) => offersDestruction);
+  if (offered.length === 0) return '';
+  return ['A destructive step offered, as the last one, where the published repair has none', `${String(offered.length)} of ${String(needless.length)} diagnoses`, ...byFault(offered, needless), ''].join('\n');
+}
+
+/** How many of the diagnoses of each day: `  device-object-disabled: 2 of 48`. */
+function byFault(some: readonly MatrixCell[], all: readonly MatrixCell[]): readonly string[] {
+  const count = (cells: readonly MatrixCell[], id: string): string => String(cells.filter(({ fault }) => fault.id === id).length);
+  return [...new Set(some.map(({ fault }) => fault.id))].map((id) => `  ${id}: ${count(some, id)} of ${count(all, id)}`);
 }
 
 function section(title: string, cells: readonly MatrixCell[]): string {

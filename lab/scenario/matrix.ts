@@ -20,6 +20,8 @@ export interface MatrixCell {
   readonly finding: Finding;
   readonly shown: Shown;
   readonly judgement: Judgement;
+  /** The plan offers a step that destroys something. */
+  readonly offersDestruction: boolean;
 }
 
 export interface MatrixOptions {
@@ -46,8 +48,9 @@ export async function runMatrix(options: MatrixOptions): Promise<readonly Matrix
         const files = collectEvidence(aftermath, { generation, context });
         for (const extent of options.extents ?? extents) {
           const handed = extent === 'everything' ? files : files.filter(({ path }) => path === captureName);
-          const { finding, shown, judgement } = diagnoseRun(aftermath, handed, context);
-          cells.push({ fault, generation, context, extent, finding, shown, judgement });
+          const { finding, shown, judgement, result } = diagnoseRun(aftermath, handed, context);
+          const offersDestruction = result.plan.steps.some(({ risk }) => risk === 'destructive');
+          cells.push({ fault, generation, context, extent, finding, shown, judgement, offersDestruction });
         }
       }
     }

@@ -55,6 +55,7 @@ const others: readonly (readonly [provider: string, id: number, beginning: strin
   [join, 369, 'the workstation service logged a device registration message'],
   [hello, 7001, 'a user failed to sign into the device with the following information'],
   [broker, 1098, 'error: 0xcaa'],
+  [broker, 1104, 'aad cloud ap plugin call '],
 ];
 
 interface Beginning {
@@ -90,10 +91,11 @@ function isDistinct({ channel }: EventRow, words: string): boolean {
   return channel?.endsWith('/Analytic') !== true || words.startsWith('aadcloudapplugin');
 }
 
-/** Whether a line starts with words, where a sign between two sentences may be followed by a blank. */
+/** Whether a line starts with words, where a sign between two sentences may be followed by a blank or end the line. */
 function startsLike(line: string, words: string): boolean {
   let at = 0;
   for (let i = 0; i < words.length; i++) {
+    if (words[i - 1] === '.' && at === line.length && at >= longEnough) return true;
     if (words[i - 1] === '.' && line[at] === ' ' && words[i] !== ' ') at++;
     if (line[at] !== words[i]) return false;
     at++;

@@ -26,6 +26,8 @@ describe('an excerpt gives its fields', () => {
     ['several pairs on a line', '    AzureAdJoined : NO      AzureAdPrt : NO      DomainJoined : YES   WorkplaceJoined : YES',
       ['AzureAdJoined = NO', 'AzureAdPrt = NO', 'DomainJoined = YES', 'WorkplaceJoined = YES']],
     ['several pairs with commas', 'AzureAdJoined: YES, DomainJoined: YES, AzureAdPrt: NO', ['AzureAdJoined = YES', 'DomainJoined = YES', 'AzureAdPrt = NO']],
+    ['several pairs with equals signs', 'AzureAdJoined=YES, DomainJoined = NO; AzureAdPrt=NO', ['AzureAdJoined = YES', 'DomainJoined = NO', 'AzureAdPrt = NO']],
+    ['such pairs as code in a sentence', 'It reports `AzureAdJoined=NO`, `AzureAdPrt=NO`, and `WamDefaultSet=ERROR`; the log says nothing.', ['AzureAdJoined = NO', 'AzureAdPrt = NO', 'WamDefaultSet = ERROR']],
     ['list items, one of them unknown', '   - Device is joined\n   - KeySignTest: FAILED (device key)\n   - Error code: 0xd0048451\n   - Client ErrorCode : 0x80072f9a',
       ['KeySignTest = FAILED (device key)', 'Error code = 0xd0048451', 'Client ErrorCode = 0x80072f9a']],
     ['a banner on one line', '    +------- SSO State -------+\n                AzureAdPrt : NO\n       AzureAdPrtAuthority : NO',

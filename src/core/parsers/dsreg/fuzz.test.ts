@@ -77,6 +77,7 @@ describe('twice the text takes about twice the time', () => {
     'ampersands': (n) => '&'.repeat(n),
     'backslashes': (n) => '\\n '.repeat(n / 3),
     'pairs on one line': (n) => 'AzureAdPrt : NO '.repeat(n / 16),
+    'pairs with equals signs on one line': (n) => 'AzureAdPrt = NO '.repeat(n / 16),
     'carriage returns': (n) => '\r'.repeat(n),
     'broken rules': (n) => `+${'-'.repeat(39)}\n${'-'.repeat(31)}+\n${`${'x'.repeat(40)}\n`.repeat(n / 41)}`,
     'a value that never ends': (n) => `AzureAdJoined : YES\nServer Error Description : AADSTS50126 ${'x'.repeat(60)}\n${`${'y'.repeat(99)}\n`.repeat(n / 100)}`,

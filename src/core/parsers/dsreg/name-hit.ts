@@ -29,7 +29,8 @@ export function nextNameHit(line: string, from: number): NameHit | undefined {
   return undefined;
 }
 
-function nameBefore(line: string, colon: number, floor: number): NameHit | undefined {
+/** The known name that ends right in front of `colon`, which need not be a colon, and begins behind `floor`. */
+export function nameBefore(line: string, colon: number, floor: number): NameHit | undefined {
   let end = colon;
   while (end > floor && isBlank(line.charCodeAt(end - 1))) end--;
   // `**AzureAdPrt**:`, `"AzureAdPrt":`, `` `AzureAdPrt`: ``, `| AzureAdPrt | : NO |`

@@ -2,7 +2,7 @@ import { isDigit, isLetter } from '../../evidence/ascii.js';
 import { fieldSpelled } from './known-fields.js';
 import type { KnownField, Shape } from './known-fields.js';
 import { anyPrefix, prefixOf, stamp } from './line-prefix.js';
-import { nextNameHit } from './name-hit.js';
+import { nameBefore, nextNameHit } from './name-hit.js';
 import type { NameHit } from './name-hit.js';
 import { withoutRemark } from './remark.js';
 import { foldBlanks } from './sections.js';
@@ -29,7 +29,7 @@ export function pairsIn(text: string): readonly Pair[] {
   let line = text;
   let hit = nextNameHit(line, 0);
   if (hit === undefined) {
-    line = withColonForEquals(text);
+    line = withColonsForEquals(text);
     if (line !== text) hit = nextNameHit(line, 0);
   }
   if (hit === undefined) return line.indexOf('|') >= 0 ? pairsInCells(line) : [];
@@ -45,15 +45,16 @@ export function pairsIn(text: string): readonly Pair[] {
   return pairs;
 }
 
-/** People who type fields by hand write `AzureAdPrt = NO` too. Only a known name alone in front of the sign counts. */
-function withColonForEquals(line: string): string {
-  const equals = line.indexOf('=');
-  if (equals < 0 || equals > 80 || line.charCodeAt(equals + 1) === 61) return line;
-  let start = prefixOf(line, anyPrefix).end;
-  let end = equals;
-  while (start < end && (isMark(line.charCodeAt(start)) || line.charCodeAt(start) === 32)) start++;
-  while (end > start && (isMark(line.charCodeAt(end - 1)) || line.charCodeAt(end - 1) === 32)) end--;
-  return fieldSpelled(line.slice(start, end)) === undefined ? line : `${line.slice(0, equals)}:${line.slice(equals + 1)}`;
+/** People who type fields by hand write `AzureAdPrt = NO` too. Only a known name right in front of the sign counts. */
+function withColonsForEquals(line: string): string {
+  let made = '';
+  let from = 0;
+  for (let equals = line.indexOf('='); equals >= 0; equals = line.indexOf('=', equals + 1)) {
+    if (line.charCodeAt(equals + 1) === 61 || nameBefore(line, equals, from) === undefined) continue;
+    made += `${line.slice(from, equals)}:`;
+    from = equals + 1;
+  }
+  return from === 0 ? line : made + line.slice(from);
 }
 
 /** Whether only quoting, numbers, time stamps and the like stand in front of the name. */
@@ -98,7 +99,9 @@ function nextPair(line: string, hit: NameHit): NameHit | undefined {
   for (let next = nextNameHit(line, hit.colon + 1); next !== undefined; next = nextNameHit(line, next.colon + 1)) {
     const between = line.slice(hit.colon + 1, next.start);
     const value = between.trim();
-    const gap = between.length - between.trimEnd().length;
+    // The sign that opens the next name's span of code is no part of what lies between.
+    const upToMark = between.endsWith('`') ? between.slice(0, -1) : between;
+    const gap = upToMark.length - upToMark.trimEnd().length;
     const separated = gap >= 3 || between.endsWith('\t') || endsInSeparator(value);
     if (value === '' || value === ':') return next;
     if (shape === 'text') {
@@ -148,7 +151,8 @@ function unmarked(text: string, before: string, shape: Shape): string {
     if (value.endsWith('**')) value = value.slice(0, -2).trimEnd();
   } else if (value.length > 4 && value.startsWith('**') && value.endsWith('**') && !value.slice(2, -2).includes('*')) value = value.slice(2, -2).trim();
   if (value.startsWith('`')) value = trimSign(value, '`');
-  else if (value.endsWith('`')) value = value.slice(0, value.indexOf('`')).trimEnd();
+  // The pair stood in a span of code, and the sentence goes on behind it.
+  else if (value.endsWith('`') || (before.includes('`') && value.includes('`'))) value = value.slice(0, value.indexOf('`')).trimEnd();
   if (value.startsWith('"')) value = unquoted(value, '"');
   else if (value.startsWith("'")) value = unquoted(value, "'");
   if (shape !== 'text' && value.length > 2 && (value.startsWith('*') || value.startsWith('_')) && value.endsWith(value.charAt(0))) {

@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/core/index.js';
 import { auditFile, auditJson, captureText, eventFile, eventJson, withoutPrt } from '../../src/core/testing/index.js';
 import { captureShapes, makeCapture } from '../../bench/captures.js';
+import { encodeEvtx } from '../../src/core/testing/encode-evtx.js';
 import { launchBrowser } from '../support/browser.js';
 import { hosts, openPage, type OpenPage, picture } from '../support/open-page.js';
 import { violations } from '../support/violations.js';
@@ -27,7 +28,7 @@ afterAll(async () => {
 });
 
 async function give(page: Page, ...files: readonly (string | { readonly name: string; readonly text: string })[]): Promise<void> {
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   const again = page.locator('.top-actions').getByText('New case');
   if (await again.count() > 0) await page.locator('.top-actions button').first().click();
   await page.locator('input[data-input=files]').setInputFiles(files.every((file) => typeof file === 'string') ? files as string[] : files.map((file) => (typeof file === 'string' ? { name: file.slice(file.lastIndexOf('/') + 1), mimeType: 'text/plain', buffer: readFileSync(file) } : { name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) })));
@@ -48,6 +49,35 @@ async function paste(page: Page, text: string): Promise<void> {
 async function saved(page: Page, button: string): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
   return readFileSync(await download.path());
+}
+
+/** Presses a button that copies, and pastes by hand until what it copied is there. */
+async function expectCopied(page: Page, button: Locator, text: string): Promise<void> {
+  await button.click();
+  await page.keyboard.press('Control+k');
+  const drawer = page.getByRole('dialog', { name: 'Look up' });
+  const question = drawer.getByRole('textbox');
+  await expect.poll(async () => {
+    await question.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+v');
+    return await question.inputValue();
+  }).toContain(text);
+  await closeDrawer(page);
+}
+
+async function closeDrawer(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  // One that made room for another may still be on its way out.
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+}
+
+/** Asks the look-up, which is open. */
+async function expectLookedUp(page: Page): Promise<void> {
+  const drawer = page.getByRole('dialog', { name: 'Look up' });
+  await drawer.getByRole('textbox').fill('-1073741715');
+  await drawer.getByText('STATUS_LOGON_FAILURE').first().waitFor();
+  await closeDrawer(page);
 }
 
 describe.each(hosts)('the page, %s', (host) => {
@@ -71,6 +101,10 @@ describe.each(hosts)('the page, %s', (host) => {
     expect(await page.getByText('dsregcmd /status > "%USERPROFILE%\\Desktop\\dsregcmd-user.txt"').isVisible()).toBe(true);
     expect((await violations(page)).join("\n")).toBe("");
     await picture(page, `1-landing-${host}`);
+  });
+
+  test('1 the commands to run are copied as they are written', async () => {
+    await expectCopied(page, page.getByRole('button', { name: /^Copy the command: dsregcmd/ }).first(), 'dsregcmd /status > "%USERPROFILE%\\Desktop\\dsregcmd-user.txt"');
   });
 
   test.each([['A bundle of one PC', disabled], ['One capture alone', 'Entra says this device is disabled or deleted; the user has no PRT.'], ['Another kind of fault', 'The proxy asked the PC to sign in; the user has no PRT.']])('1 the example "%s" is examined', async (name, said) => {
@@ -143,6 +177,56 @@ describe.each(hosts)('the page, %s', (host) => {
     expect((await violations(page)).join("\n")).toBe("");
   });
 
+  test('3 a citation opens the evidence at the row of a CSV', async () => {
+    await give(page, ...['dsregcmd.txt', 'devices.csv'].map((name) => join(root, 'corpus', '405-disabled-in-the-portals-list', 'evidence', name)));
+    await headline(page, disabled);
+    await page.getByRole('button', { name: /^Show devices\.csv/ }).first().click();
+    const drawer = page.getByRole('dialog', { name: 'Evidence: devices.csv' });
+    await expect.poll(() => drawer.locator('.line.cited').allTextContents()).toEqual([expect.stringContaining('False')]);
+    await closeDrawer(page);
+  });
+
+  test('3 evidence that disagrees is shown from both sides', async () => {
+    await give(page, join(root, 'corpus', '222-renewal-refuses-device', 'evidence', 'dsregcmd.txt'));
+    await headline(page, 'Possibly: Entra could not authenticate the device');
+    const conflict = page.locator('.disagrees');
+    // Nobody has to open it.
+    expect(await conflict.getByRole('button', { name: 'Evidence that disagrees (1)' }).getAttribute('aria-expanded')).toBe('true');
+    expect(await conflict.getByText('Entra refused the device in the attempt, but accepted it when the command ran.').isVisible()).toBe(true);
+    expect(await conflict.locator('.cite-value').allTextContents()).toEqual(['Server Error Description : AADSTS50155: Device authentication failed.', 'DeviceAuthStatus : SUCCESS']);
+    await conflict.getByRole('button', { name: /^Show dsregcmd\.txt:22/ }).click();
+    await expect.poll(() => page.getByRole('dialog').locator('.line.cited').allTextContents()).toEqual([expect.stringMatching(/DeviceAuthStatus : SUCCESS/)]);
+    await closeDrawer(page);
+    await picture(page, `3-conflict-${host}`);
+  });
+
+  test('5 what to collect next is named, with its command and what the answer would tell', async () => {
+    const gaps = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Collect next, cheapest first' }) });
+    expect(await gaps.locator('li > h3').allTextContents()).toEqual([expect.stringMatching(/^One more try to get the PRT/), expect.stringMatching(/^The device object in Entra/)]);
+    expect(await gaps.locator('li > .who').allTextContents()).toEqual([expect.stringMatching(/^the affected user/), expect.stringMatching(/^an Entra administrator/)]);
+    await expectCopied(page, gaps.getByRole('button', { name: /^Copy the command/ }).first(), 'rundll32.exe user32.dll,LockWorkStation');
+    await gaps.getByRole('button', { name: /^What the answer tells: One more try/ }).click();
+    expect(await gaps.getByText('If the answer is AzureAdPrtUpdateTime is newer: The fault was passing and is over.').isVisible()).toBe(true);
+    expect((await violations(page)).join('\n')).toBe('');
+  });
+
+  test('4 the plan goes from what changes nothing to what does, and says what not to do and why', async () => {
+    const kinds = await page.locator('.steps .badges').allTextContents();
+    const order = ['save evidence', 'check', 'repair', 'verify'];
+    const places = kinds.map((words) => order.findIndex((kind) => words.startsWith(kind)));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(new Set(places)).toEqual(new Set([0, 1, 2, 3]));
+    const avoid = page.locator('.avoid');
+    expect(await avoid.getByRole('heading').textContent()).toBe('Do not');
+    expect(await avoid.locator('li').filter({ hasText: 'Do not leave and rejoin because of this code.' }).textContent()).toContain('Leaving destroys both.');
+    await page.getByRole('button', { name: 'Share' }).click();
+    expect((await saved(page, 'Save: Markdown for the ticket')).toString()).toContain('Do not leave and rejoin because of this code.');
+    await closeDrawer(page);
+    await expectCopied(page, page.locator('.steps').getByRole('button', { name: /^Copy the command/ }).first(), 'dsregcmd /status > "%USERPROFILE%');
+    await give(page, example('bundle.zip'));
+    await headline(page, disabled);
+  });
+
   test('4 the plan is a checklist that survives a reload and goes into the ticket', async () => {
     await page.getByRole('checkbox', { name: /^Done: Save what the user/ }).check();
     await page.getByText(/^1 of \d+ done$/).waitFor();
@@ -173,7 +257,48 @@ describe.each(hosts)('the page, %s', (host) => {
     const zip = unzipSync(new Uint8Array(await saved(page, 'Save: Redacted evidence (ZIP)')));
     expect(Object.keys(zip).some((name) => name.endsWith('dsregcmd.txt'))).toBe(true);
     expect(Object.values(zip).map((bytes) => Buffer.from(bytes).toString()).join('\n')).not.toMatch(/LT-4471|dana@/i);
-    await page.keyboard.press('Escape');
+    await closeDrawer(page);
+    for (const [button, text] of [['Copy: Markdown for the ticket', '[x] **Save what the user'], ['Copy: HTML page', '<!doctype html>'], ['Copy: JSON', '"schemaVersion": 1']] as const) {
+      await page.getByRole('button', { name: 'Share' }).click();
+      await page.getByRole('checkbox', { name: /Replace names/ }).uncheck();
+      await expectCopied(page, page.getByRole('button', { name: button }), text);
+    }
+  });
+
+  test('7 a binary log is shared as redacted XML, beside the capture', async () => {
+    const log = join(folder, 'aad.evtx');
+    writeFileSync(log, encodeEvtx([{
+      provider: 'Microsoft-Windows-AAD', channel: 'Microsoft-Windows-AAD/Operational', computer: 'LT-4471.contoso.com', id: 1098, level: 2, atUtc: Date.UTC(2026, 2, 11, 6), userSid: 'S-1-5-21-1-2-3-1001',
+      data: [['Error', { type: 'hex32', value: 0xcaa82ee2 }], ['ErrorMessage', 'The request of dana@contoso.com has timed out.']],
+    }]));
+    await give(page, example('dsregcmd.txt'), log);
+    await headline(page, 'Entra says this device is disabled or deleted');
+    await page.getByRole('button', { name: 'Share' }).click();
+    const zip = unzipSync(new Uint8Array(await saved(page, 'Save: Redacted evidence (ZIP)')));
+    const texts = Object.values(zip).map((bytes) => Buffer.from(bytes).toString());
+    expect(Object.keys(zip).filter((name) => name.endsWith('.xml')).length).toBe(1);
+    expect(texts.filter((text) => text.includes('<Event') && text.includes('has timed out.')).length).toBe(1);
+    expect(texts.join('\n')).not.toMatch(/LT-4471|dana@|ElfFile/i);
+    await closeDrawer(page);
+  });
+
+  test('7 printed, everything is open, and neither a button nor the drawer is there', async () => {
+    await page.evaluate(() => {
+      globalThis.print = () => { document.body.dataset['printed'] = document.querySelector('[role=dialog]') === null ? 'alone' : 'with the drawer'; };
+    });
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Print this page' }).click();
+    await expect.poll(() => page.evaluate(() => document.body.dataset['printed'])).toBe('alone');
+    await give(page, example('bundle.zip'));
+    await headline(page, disabled);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('Get-ADComputer -Identity').first().isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: /^Show \d+ more/ }).count()).toBe(0);
+    expect(await page.locator('.cause .cites').first().locator('li').last().isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Share' }).isVisible()).toBe(false);
+    expect(await page.getByText('Do not leave and rejoin.').isVisible()).toBe(true);
+    await picture(page, `7-print-${host}`);
+    await page.emulateMedia({ media: null });
   });
 
   test('4 a destructive step is locked until its conditions are ticked', async () => {
@@ -204,7 +329,15 @@ describe.each(hosts)('the page, %s', (host) => {
     await picture(page, `5-timeline-${host}`);
     await page.getByRole('group', { name: 'Events over time' }).focus();
     for (let i = 0; i < 4; i++) await page.keyboard.press('+');
-    expect(await entries.count()).toBeLessThan(all);
+    // The certificate's ends are years away from what happened.
+    expect(await entries.locator('.what').allTextContents()).toEqual([expect.stringContaining('was disabled'), expect.stringContaining('failed'), expect.stringContaining('failed')]);
+    await page.keyboard.press('Home');
+    expect(await entries.count()).toBe(all);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Earlier' }).click();
+    expect(await entries.locator('.what').allTextContents()).toContain('The device certificate begins');
+    await page.getByRole('button', { name: 'Days before the capture' }).click();
+    expect(await entries.count()).toBe(3);
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.getByLabel('Filter by words').fill('disabled');
     await expect.poll(() => entries.count()).toBe(1);
@@ -232,6 +365,37 @@ describe.each(hosts)('the page, %s', (host) => {
     await picture(page, `5-lookup-${host}`);
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
+  });
+
+  test('5 the look-up is at hand everywhere', async () => {
+    const lookUp = page.getByRole('button', { name: 'Look up a code' });
+    await give(page, example('dsregcmd.txt'));
+    await headline(page, 'Entra says this device is disabled');
+    // A cause and a field bring their question along.
+    await page.getByRole('button', { name: 'device-object-disabled-or-deleted' }).click();
+    await page.getByRole('dialog').getByRole('heading', { level: 3, name: 'Entra says this device is disabled or deleted' }).waitFor();
+    await closeDrawer(page);
+    await page.getByRole('tab', { name: /All facts/ }).click();
+    await page.getByRole('button', { name: 'AzureAdPrt', exact: true }).click();
+    await page.getByRole('dialog').getByRole('heading', { level: 3, name: /AzureAdPrt/ }).waitFor();
+    await closeDrawer(page);
+    for (const tab of [/Verdict/, /Timeline/]) {
+      await page.getByRole('tab', { name: tab }).click();
+      await lookUp.click();
+      await expectLookedUp(page);
+    }
+    await page.locator('.entries button').first().click();
+    await page.getByRole('dialog').locator('.line.cited').first().waitFor();
+    await page.keyboard.press('Control+k');
+    await expectLookedUp(page);
+    await give(page, { name: 'notes.txt', text: 'Call the user back on Monday.' });
+    await headline(page, 'Nothing here could be read as evidence');
+    await lookUp.click();
+    await expectLookedUp(page);
+    await page.locator('.top-actions').getByText('New case').click();
+    await headline(page, 'Drop the evidence');
+    await lookUp.click();
+    await expectLookedUp(page);
   });
 
   test('6 a thousand captures are a list that sorts, filters and groups', async () => {
@@ -264,6 +428,8 @@ describe.each(hosts)('the page, %s', (host) => {
   test('6 two captures are compared', async () => {
     await give(page, example('dsregcmd.txt'), example('after-repair.txt'));
     await headline(page, '2 captures');
+    await page.keyboard.press('Control+k');
+    await expectLookedUp(page);
     await page.getByRole('checkbox', { name: 'Compare dsregcmd.txt' }).check();
     await page.getByRole('checkbox', { name: 'Compare after-repair.txt' }).check();
     await page.getByRole('button', { name: 'Compare the two' }).click();
@@ -271,9 +437,23 @@ describe.each(hosts)('the page, %s', (host) => {
     await page.getByText('AzureAdPrt').first().waitFor();
     expect((await violations(page)).join("\n")).toBe("");
     await picture(page, `6-compare-${host}`);
-    await page.evaluate(() => { navigator.clipboard.writeText = (text) => { document.title = text; return Promise.resolve(); }; });
-    await page.getByRole('button', { name: 'Copy Markdown for the ticket' }).click();
-    await expect.poll(() => page.title()).toContain('Entra says this device is disabled or deleted');
+    await expectCopied(page, page.getByRole('button', { name: 'Copy Markdown for the ticket' }), 'Entra says this device is disabled or deleted');
+    const sides = page.locator('.side strong');
+    expect(await sides.allTextContents()).toEqual([expect.stringContaining('disabled or deleted'), expect.stringContaining('The PRT is present')]);
+    await page.getByRole('button', { name: 'Swap' }).click();
+    await expect.poll(() => sides.allTextContents()).toEqual([expect.stringContaining('The PRT is present'), expect.stringContaining('disabled or deleted')]);
+  });
+
+  test('7 one of several captures is shared, or all', async () => {
+    await page.getByRole('button', { name: 'All captures' }).click();
+    await page.getByRole('button', { name: 'The PRT is present', exact: false }).click();
+    await headline(page, 'The PRT is present');
+    await page.getByRole('button', { name: 'Share' }).click();
+    const shared = async (): Promise<readonly string[]> => (JSON.parse((await saved(page, 'Save: JSON')).toString()) as Report).results.map(({ source }) => source.file);
+    expect(await shared()).toEqual(['after-repair.txt']);
+    await page.getByLabel('What', { exact: true }).selectOption('all');
+    expect(await shared()).toEqual(['after-repair.txt', 'dsregcmd.txt']);
+    await closeDrawer(page);
   });
 
   test('the JSON is the one of the command line', async () => {
@@ -487,19 +667,6 @@ describe('every screen and every hand', () => {
     expect((await violations(page)).join("\n")).toBe("");
     await picture(page, `screen-${name}-5-list`);
     expect(complaints).toEqual([]);
-    await close();
-  });
-
-  test('printed, everything is open and no button is there', async () => {
-    const { page, close } = await openPage(browser, 'file');
-    await give(page, example('bundle.zip'));
-    await headline(page, disabled);
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.getByText('Get-ADComputer -Identity').first().isVisible()).toBe(true);
-    expect(await page.getByRole('button', { name: /^Show \d+ more/ }).count()).toBe(0);
-    expect(await page.locator('.cause .cites').first().locator('li').last().isVisible()).toBe(true);
-    expect(await page.getByRole('button', { name: 'Share' }).isVisible()).toBe(false);
-    await picture(page, '7-print');
     await close();
   });
 });

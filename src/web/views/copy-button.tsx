@@ -16,7 +16,7 @@ export function CopyButton({ text, label, words = texts.copy }: { readonly text:
     if (done) setTimeout(() => setCopied(false), 2_000);
   };
   return (
-    <Button className="copy" size="small" appearance="subtle" icon={copied ? <CheckmarkRegular /> : <CopyRegular />} aria-label={label} onClick={() => void copy()}>
+    <Button className="copy" size="small" appearance="subtle" icon={copied ? <CheckmarkRegular /> : <CopyRegular />} aria-label={copied ? texts.copied : label} onClick={() => void copy()}>
       {copied ? texts.copied : words}
     </Button>
   );

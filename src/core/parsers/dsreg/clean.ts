@@ -4,7 +4,7 @@ import { CleanField, valueColumn } from './clean-field.js';
 import { readDebugLine } from './debug.js';
 import { fieldSpelled } from './known-fields.js';
 import type { KnownField } from './known-fields.js';
-import { bannerWidth, endOfWord, fieldAt, hasColon, isRuleAt, type LayoutBytes, layoutBytes, nameWidth, sectionAt } from './layout.js';
+import { bannerWidth, bytes, endOfPrint, endOfWord, fieldAt, hasColon, isRuleAt, nameWidth, sectionAt, takeBytes } from './layout.js';
 import { nextNameHit } from './name-hit.js';
 import { knownSections, sectionTitled } from './sections.js';
 import type { Shell } from './shell.js';
@@ -20,32 +20,29 @@ const mostOtherLines = 60;
  * the text's bytes where it is plain ASCII; without them they are made.
  */
 export function readClean(text: string, ascii: Uint8Array | undefined, captures: CaptureBuilder, shell: Shell): boolean {
-  const layout = layoutBytes(text, ascii);
-  return layout !== undefined && new CleanReader(text, layout, captures, shell).read();
+  return takeBytes(text, ascii) && new CleanReader(text, captures, shell).read();
 }
 
 /** Each way to read a line returns where the next line begins, or `damaged`. */
 class CleanReader {
   private readonly text: string;
-  private readonly bytes: Uint8Array;
-  private readonly view: DataView;
   private readonly captures: CaptureBuilder;
   private readonly shell: Shell;
+  /** Free text may hold `&quot;` and the like, from a page. */
+  private readonly hasAmpersand: boolean;
   private line = 0;
   private expectedSection = 0;
   private expectedField = 0;
   private otherLines = 0;
 
-  constructor(text: string, { bytes, view }: LayoutBytes, captures: CaptureBuilder, shell: Shell) {
+  constructor(text: string, captures: CaptureBuilder, shell: Shell) {
     this.text = text;
-    this.bytes = bytes;
-    this.view = view;
     this.captures = captures;
     this.shell = shell;
+    this.hasAmpersand = text.includes('&');
   }
 
   read(): boolean {
-    const { bytes, view } = this;
     const { length } = this.text;
     let next = 0;
     for (let at = 0; at < length; at = next) {
@@ -53,7 +50,7 @@ class CleanReader {
       const first = bytes[at] as number;
       if (first === 13 && at + 1 < length && bytes[at + 1] === 10) next = at + 2;
       else if (first === 10) next = at + 1;
-      else if (at + nameWidth <= length && hasColon(view, at)) next = this.readField(at);
+      else if (at + nameWidth <= length && hasColon(at)) next = this.readField(at);
       else if ((first === 43 || first === 124) && at + bannerWidth <= length) next = this.readBanner(at, first);
       else next = this.readOther(at, first);
       if (next === damaged) return false;
@@ -62,9 +59,9 @@ class CleanReader {
   }
 
   private readField(at: number): number {
-    const { text, bytes, view } = this;
+    const { text } = this;
     const { length } = text;
-    let known = fieldAt(view, at, this.expectedField);
+    let known = fieldAt(at, this.expectedField);
     let fact: string;
     if (known !== undefined) {
       fact = known.name;
@@ -91,27 +88,25 @@ class CleanReader {
       value = 'YES';
       end = to = from + 3;
     } else {
-      end = to = endOfWord(view, from, length);
+      end = to = endOfWord(from, length);
       const isWord = end === length || isEnd(bytes[end]);
       if (!isWord) {
-        const feed = text.indexOf('\n', end);
-        end = feed < 0 ? length : feed;
-        if (bytes[end - 1] === 13) end--;
-        to = end;
+        end = to = endOfPrint(end, length);
         while (bytes[to - 1] === 32) to--;
       }
       if (to <= from) value = '';
-      else if (!isClean(known, text, bytes, from, to, isWord)) return damaged;
+      else if (!isClean(known, text, from, to, isWord)) return damaged;
+      else if (this.hasAmpersand && (known === undefined || known.shape === 'text') && text.slice(from, to).includes('&')) return damaged;
     }
     this.captures.field(known, new CleanField(fact, this.line, text, from, to, value));
     return this.lineAfter(end);
   }
 
   private readBanner(at: number, first: number): number {
-    const { text, bytes, view } = this;
+    const { text } = this;
     const end = at + bannerWidth;
-    if (first === 43) return isRuleAt(view, at) ? this.lineAfter(end) : damaged;
-    let section = sectionAt(view, at, this.expectedSection);
+    if (first === 43) return isRuleAt(at) ? this.lineAfter(end) : damaged;
+    let section = sectionAt(at, this.expectedSection);
     if (section !== undefined) this.expectedSection = knownSections.indexOf(section) + 1;
     else {
       const title = text.slice(at + 1, end - 1).trim();
@@ -123,20 +118,20 @@ class CleanReader {
   }
 
   private readOther(at: number, first: number): number {
-    const { text, bytes } = this;
+    const { text } = this;
     const feed = text.indexOf('\n', at);
     let end = feed < 0 ? text.length : feed;
     const next = end + 1;
     if (bytes[end - 1] === 13) end--;
-    if (first === 32 && isBlank(bytes, at, end)) return next;
+    if (first === 32 && isBlank(at, end)) return next;
     this.otherLines++;
     return this.otherLines <= mostOtherLines && readOther(text.slice(at, end), this.line, this.captures, this.shell) ? next : damaged;
   }
 
   /** The line that follows one which ends here. A return that ends no line is damage. */
   private lineAfter(end: number): number {
-    const next = end < this.text.length && this.bytes[end] === 13 ? end + 2 : end + 1;
-    return next <= this.text.length && this.bytes[next - 1] !== 10 ? damaged : next;
+    const next = end < this.text.length && bytes[end] === 13 ? end + 2 : end + 1;
+    return next <= this.text.length && bytes[next - 1] !== 10 ? damaged : next;
   }
 }
 
@@ -163,7 +158,7 @@ function nameOf(text: string, at: number, end: number): string {
 }
 
 /** Whether the value is what the tool prints for the field, with nothing around or behind it. `isWord`: no blank is in it. */
-function isClean(known: KnownField | undefined, text: string, bytes: Uint8Array, from: number, to: number, isWord: boolean): boolean {
+function isClean(known: KnownField | undefined, text: string, from: number, to: number, isWord: boolean): boolean {
   const first = bytes[from] as number;
   const last = bytes[to - 1] as number;
   // Signs with which a value begins only if somebody framed it; and the second colon of `KeySignTest : : PASSED`.
@@ -175,7 +170,6 @@ function isClean(known: KnownField | undefined, text: string, bytes: Uint8Array,
       // A blank in one of these is perhaps a remark.
       return isWord && isPlainEnd(last);
     case 'text':
-      for (let i = from; i < to; i++) if (bytes[i] === 13 || bytes[i] === 38) return false;
       return isPlainEnd(last);
     case 'instant':
       if (length === 27 && bytes[from + 4] === 45 && bytes[from + 16] === 58 && bytes[from + 19] === 46 && bytes[from + 24] === 85 && last === 67) return true;
@@ -188,7 +182,7 @@ function isClean(known: KnownField | undefined, text: string, bytes: Uint8Array,
     case 'range':
       return first === 91 && last === 93;
     case 'code': case 'count':
-      if (isNumber(bytes, from, to)) return true;
+      if (isNumber(from, to)) return true;
       break;
     default:
       if (isPlainAnswer(text, from, to)) return true;
@@ -202,7 +196,7 @@ function isPlainEnd(last: number): boolean {
 }
 
 /** `400` or `0xc000006d`. */
-function isNumber(bytes: Uint8Array, from: number, to: number): boolean {
+function isNumber(from: number, to: number): boolean {
   const isHex = bytes[from] === 48 && bytes[from + 1] === 120 && to - from > 2;
   for (let i = isHex ? from + 2 : from; i < to; i++) {
     const byte = bytes[i] as number;
@@ -247,7 +241,7 @@ function readOther(content: string, line: number, captures: CaptureBuilder, shel
   }
 }
 
-function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
+function isBlank(from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (bytes[i] !== 32) return false;
   return true;
 }

@@ -19,39 +19,32 @@ const second = 8;
 const third = 16;
 const fourth = 20;
 
-/** A text's characters as bytes, 0xff for everything beyond ASCII, so that positions in both are the same. */
-export interface LayoutBytes {
-  readonly bytes: Uint8Array;
-  readonly view: DataView;
-}
-
+/**
+ * The characters of the text that is being read, 0xff for each one beyond ASCII, so that positions in both are the same. One
+ * buffer for all texts, as V8 reads a constant one a fifth faster; the system gives it memory as far as texts reach.
+ */
+export const bytes = new Uint8Array(1 << 24);
+const view = new DataView(bytes.buffer);
 const encoder = new TextEncoder();
-const shared = new Uint8Array(1 << 16);
-const sharedView = new DataView(shared.buffer);
-const sharedBytes: LayoutBytes = { bytes: shared, view: sharedView };
 
 /**
- * The bytes of a text: `ascii` itself where the caller has them. Undefined where the text holds characters that `plainText`
- * would replace. Valid until the next call.
+ * Puts a text into `bytes`. `ascii` are its own bytes where the caller has them. False where the text is longer than any output,
+ * or holds characters that `plainText` would replace.
  */
-export function layoutBytes(text: string, ascii: Uint8Array | undefined): LayoutBytes | undefined {
-  if (ascii !== undefined && ascii.length === text.length) {
-    if (ascii.length < shared.length) {
-      shared.set(ascii);
-      return sharedBytes;
-    }
-    return { bytes: ascii, view: new DataView(ascii.buffer, ascii.byteOffset, ascii.byteLength) };
+export function takeBytes(text: string, ascii: Uint8Array | undefined): boolean {
+  if (text.length > bytes.length) return false;
+  if (ascii?.length === text.length) {
+    bytes.set(ascii);
+    return true;
   }
-  const bytes = text.length < shared.length ? shared : new Uint8Array(text.length + bannerWidth);
-  const view = bytes === shared ? sharedView : new DataView(bytes.buffer);
   const { read, written } = encoder.encodeInto(text, bytes);
-  if (read === text.length && written === read) return { bytes, view };
+  if (read === text.length && written === read) return true;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code > 0x7f && isReplaced(code)) return undefined;
+    if (code > 0x7f && isReplaced(code)) return false;
     bytes[i] = code > 0x7f ? 0xff : code;
   }
-  return { bytes, view };
+  return true;
 }
 
 /** Odd blanks, invisible and full-width characters: see `markup.ts`. */
@@ -66,15 +59,15 @@ function viewOf(text: string): DataView {
 
 const nameTable = new Float64Array((knownFields.length + 1) * nameParts);
 for (const field of knownFields) {
-  const view = viewOf(`${field.name.padStart(26)} :`);
-  nameTable.set([view.getFloat64(0, true), view.getFloat64(second, true), view.getFloat64(third, true), view.getFloat64(fourth, true)], field.id * nameParts);
+  const name = viewOf(`${field.name.padStart(26)} :`);
+  nameTable.set([name.getFloat64(0, true), name.getFloat64(second, true), name.getFloat64(third, true), name.getFloat64(fourth, true)], field.id * nameParts);
 }
 
 /** ` :`, read with its lower byte first. */
 const colon = 0x3a20;
 
 /** Whether ` :` stands where the tool puts it. The line must have `nameWidth` bytes. */
-export function hasColon(view: DataView, at: number): boolean {
+export function hasColon(at: number): boolean {
   return view.getUint16(at + 26, true) === colon;
 }
 
@@ -82,59 +75,70 @@ export function hasColon(view: DataView, at: number): boolean {
  * The known field whose name, right-aligned, stands in front of the colon of this line; undefined for any other. Looked for
  * from the field number `expected` on: the next line's field is mostly that one, or follows what the tool left out.
  */
-export function fieldAt(view: DataView, at: number, expected: number): KnownField | undefined {
+export function fieldAt(at: number, expected: number): KnownField | undefined {
   const ending = view.getFloat64(at + fourth, true);
   const count = knownFields.length;
   let id = expected;
   for (let tried = 0; tried < count; tried++, id++) {
     if (id >= count) id = 0;
     const row = id * nameParts;
-    if (nameTable[row + 3] === ending && isNameAt(row, view, at)) return knownFields[id];
+    if (nameTable[row + 3] === ending && isNameAt(row, at)) return knownFields[id];
   }
   return undefined;
 }
 
-/** Where the first blank or control character stands from `at` on, four bytes compared at once; `end` when there is none. */
-export function endOfWord(view: DataView, at: number, end: number): number {
+/** Where the first blank or control character stands from `at` on; `end` when there is none. */
+export function endOfWord(at: number, end: number): number {
+  return firstBelow(0x21, at, end);
+}
+
+/** Where the first control character stands from `at` on; `end` when there is none. */
+export function endOfPrint(at: number, end: number): number {
+  return firstBelow(0x20, at, end);
+}
+
+/** Where the first byte below `limit` stands, four bytes compared at once. */
+function firstBelow(limit: number, at: number, end: number): number {
+  const limits = limit * 0x01010101;
   let from = at;
   for (; from + 4 <= end; from += 4) {
     const four = view.getInt32(from, true);
-    // The highest bit of each byte below 33 is set, of the first one for certain.
-    const below = (four - 0x21212121) & ~four & 0x80808080;
+    // The highest bit of each byte below the limit is set, of the first one for certain.
+    const below = (four - limits) & ~four & 0x80808080;
     if (below !== 0) return from + ((31 - Math.clz32(below & -below)) >>> 3);
   }
-  while (from < end && view.getUint8(from) > 32) from++;
+  while (from < end && (bytes[from] as number) >= limit) from++;
   return from;
 }
 
-function isNameAt(row: number, view: DataView, at: number): boolean {
+function isNameAt(row: number, at: number): boolean {
   return nameTable[row + 2] === view.getFloat64(at + third, true) && nameTable[row + 1] === view.getFloat64(at + second, true)
     && nameTable[row] === view.getFloat64(at, true);
 }
 
 function bannerOf(text: string): Float64Array {
-  const view = viewOf(text);
-  return Float64Array.from({ length: bannerParts }, (_, i) => view.getFloat64(i * 8, true));
+  const banner = viewOf(text);
+  return Float64Array.from({ length: bannerParts }, (_, i) => banner.getFloat64(i * 8, true));
 }
 
 const rule = bannerOf(`+${'-'.repeat(70)}+`);
 const titles = knownSections.map((section) => bannerOf(`| ${section.title.padEnd(68)} |`));
 
 /** Whether a banner rule stands here. The line must have `bannerWidth` bytes. */
-export function isRuleAt(view: DataView, at: number): boolean {
-  return isAt(rule, view, at);
+export function isRuleAt(at: number): boolean {
+  return isAt(rule, at);
 }
 
 /** The known section whose banner stands here, looked for from the number `from` on; undefined for any other line. */
-export function sectionAt(view: DataView, at: number, from: number): Section | undefined {
+export function sectionAt(at: number, from: number): Section | undefined {
   for (let i = 0; i < titles.length; i++) {
     const index = (from + i) % titles.length;
-    if (isAt(titles[index] as Float64Array, view, at)) return knownSections[index];
+    if (isAt(titles[index] as Float64Array, at)) return knownSections[index];
   }
   return undefined;
 }
 
-function isAt(expected: Float64Array, view: DataView, at: number): boolean {
+function isAt(expected: Float64Array, at: number): boolean {
   for (let i = 0; i < bannerParts; i++) if (expected[i] !== view.getFloat64(at + i * 8, true)) return false;
   return true;
 }

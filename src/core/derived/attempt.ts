@@ -93,13 +93,14 @@ function attempt(block: AttemptBlock, context: CaptureContext, entraPrt: PrtStat
   const statusField = fields.get('HTTP status');
   const httpStatus = statusField ? decimal(statusField) : undefined;
   const endpoint = fields.get('Endpoint URI');
-  const host = endpoint ? hostOf(endpoint.value.toLowerCase()) : undefined;
-  const asked = askedWhom(host, endpoint?.value);
+  const url = endpoint?.value.toLowerCase();
+  const host = url === undefined ? undefined : hostOf(url);
+  const asked = askedWhom(host, url);
   const credential = fields.get('Credential Type');
   const user = fields.get('User Identity');
   const serverError = fields.get('Server Error Code');
   const serverText = fields.get('Server Error Description');
-  const prt = ownerOf(block, endpoint, serverText);
+  const prt = ownerOf(block, url, serverText);
   const last = (prt === 'entra' ? entraPrt : enterprisePrt).updatedUtc;
   const aadsts = realAadsts(serverText?.value, serverError?.value);
   const failedHttp = httpError && httpError.code !== 0 ? httpError : undefined;
@@ -122,7 +123,7 @@ function attempt(block: AttemptBlock, context: CaptureContext, entraPrt: PrtStat
     whose: whoseAttempt(user, context),
     freshness: atUtc === undefined || last === undefined ? 'unstated' : atUtc > last ? 'newer' : 'older',
     status, httpError: failedHttp, httpStatus, endpoint, asked,
-    host: host !== undefined && !isMasked(host) ? host : undefined,
+    host: host !== undefined && (asked === 'entra' || !isMasked(host)) ? host : undefined,
     credential, user, serverError, serverText, aadsts, outcome, because: [first, ...rest],
   };
 }
@@ -144,31 +145,32 @@ function decimal(field: Field): { field: Field; status: number } | undefined {
 }
 
 /** The block belongs to the PRT whose lines it follows; an excerpt without those lines is told by whom it asked. */
-function ownerOf(block: AttemptBlock, endpoint: Field | undefined, serverText: Field | undefined): 'entra' | 'enterprise' {
-  // AD FS's own OAuth endpoint issues only the Enterprise PRT; Entra's is never asked for one.
-  const adfsOauth = endpoint !== undefined && endpoint.value.toLowerCase().includes('/adfs/oauth2');
+function ownerOf(block: AttemptBlock, url: string | undefined, serverText: Field | undefined): 'entra' | 'enterprise' {
   if (block.follows !== 'unknown') return block.follows;
-  if (adfsOauth || (serverText?.value.startsWith('MSIS') ?? false)) return 'enterprise';
-  return 'entra';
+  // AD FS's own OAuth endpoint issues only the Enterprise PRT; Entra's is never asked for one.
+  const adfsOauth = url?.includes('/adfs/oauth2') ?? false;
+  return adfsOauth || (serverText?.value.startsWith('MSIS') ?? false) ? 'enterprise' : 'entra';
 }
 
 /** Host suffixes of Entra's own sign-in services, in all clouds (facts: endpoints table). */
-const entraHosts = [
+const entraHosts: ReadonlySet<string> = new Set([
   'login.microsoftonline.com', 'login.windows.net', 'login.microsoft.com', 'sts.windows.net', 'login.microsoftonline.us',
   'login.partner.microsoftonline.cn', 'login.chinacloudapi.cn', 'device.login.microsoftonline.com', 'enterpriseregistration.windows.net',
   'autologon.microsoftazuread-sso.com', 'login.usgovcloudapi.net', 'login.live.com',
-];
+]);
+
+const domainsOfEntra = [...entraHosts].map((host) => `.${host}`);
 
 /** Whether a host (lower case) is one of Entra's own sign-in services. */
 export function isEntraHost(host: string): boolean {
-  return entraHosts.some((entra) => host === entra || host.endsWith(`.${entra}`));
+  return entraHosts.has(host) || domainsOfEntra.some((domain) => host.endsWith(domain));
 }
 
-/** Who answers at a URL; `host` is its host in lower case. */
+/** Who answers at a URL; both in lower case. */
 export function askedWhom(host: string | undefined, url: string | undefined): Attempt['asked'] {
   if (host === undefined || url === undefined) return 'unknown';
   if (isEntraHost(host)) return 'entra';
-  return isMasked(host) && !url.toLowerCase().includes('/adfs/') ? 'unknown' : 'identity-provider';
+  return isMasked(host) && !url.includes('/adfs/') ? 'unknown' : 'identity-provider';
 }
 
 /** Host of a URL without its port; undefined for text that is no URL. */

@@ -63,8 +63,11 @@ export function captureContext(capture: DsregCapture, join: JoinState, ranBySyst
 
   if (ranBySystem && kind === 'unknown') return judged('system', false, 'likely', [ranBySystem]);
 
+  // A user whose account is printed with a UPN, or for whom Windows knows a cloud authority, can have a PRT.
   const authority = fields.get('AzureAdPrtAuthority');
-  const authorityNamed = authority !== undefined && authority.value.includes('://');
+  if (authority !== undefined && authority.value.includes('://')) return judged(kind, true, 'none', [...because, authority]);
+  if (kind === 'entra-user') return judged(kind, true, 'none', because);
+
   const wamDefault = fields.get('WamDefaultSet');
   const isUserAzureAd = fields.get('IsUserAzureAD');
   const against: Cited[] = [];
@@ -86,9 +89,6 @@ export function captureContext(capture: DsregCapture, join: JoinState, ranBySyst
   if (isUserAzureAd && (ternary(isUserAzureAd.value) === 'no' || ternary(isUserAzureAd.value) === 'unknown')) against.push(isUserAzureAd);
   if (authority && ternary(authority.value) === 'no') against.push(authority);
 
-  // A user whose account is printed with a UPN, or for whom Windows knows a cloud authority, can have a PRT.
-  if (authorityNamed) return judged(kind, true, 'none', [...because, authority]);
-  if (kind === 'entra-user') return judged(kind, true, 'none', because);
   if (kind === 'domain-user') {
     // Signs that nobody with a cloud identity is signed in outweigh a printed UPN: a separate administrator's account has
     // one too. An attempt under that very name does not fit such an account.

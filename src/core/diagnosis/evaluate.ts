@@ -166,11 +166,11 @@ function findingOf(rule: Rule, found: Found, facts: Facts): Finding {
   return { rule, found, class: found.class ?? rule.class, stage: stageOf(rule, found, facts) };
 }
 
-function selectedByCode({ attempt, preJoin }: Facts, byCode: Plan['byCode']): Iterable<Rule> {
+function selectedByCode({ attempt, preJoin }: Facts, byCode: Plan['byCode']): readonly Rule[] {
   if (!attempt && !preJoin) return none;
-  const selected = new Set<Rule>();
+  const selected: Rule[] = [];
   const add = (field: keyof RuleCodes, code: number | undefined): void => {
-    if (code !== undefined) for (const rule of byCode[field].get(code) ?? none) selected.add(rule);
+    if (code !== undefined) for (const rule of byCode[field].get(code) ?? none) if (!selected.includes(rule)) selected.push(rule);
   };
   if (attempt) {
     const { outcome } = attempt;

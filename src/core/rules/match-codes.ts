@@ -59,7 +59,11 @@ export function foundInAttempt(
     note = 'The device test reached Entra when the command ran, so the fault may be over, or it concerns only some requests.';
     because.push(accepted);
   }
-  return { kind: 'found', because, confidence, ...(note ? { note } : {}), ...(attempt.atUtc === undefined ? {} : { at: attempt.atUtc }), ...(rule.deviceSide ? { deviceSide: true } : {}) };
+  const found: { -readonly [K in keyof Found]: Found[K] } = { kind: 'found', because, confidence };
+  if (note !== undefined) found.note = note;
+  if (attempt.atUtc !== undefined) found.at = attempt.atUtc;
+  if (rule.deviceSide) found.deviceSide = true;
+  return found;
 }
 
 /**

@@ -13,11 +13,11 @@ export const registrationIncomplete = defineRule({
   remedy: 'reregister-device',
   diagnose({ join, dsreg, device, prt }) {
     if (join.joined !== true) return inconclusive;
+    // A PRT or an accepted device test needs both: then a blank one is somebody's redaction.
+    if (device.deviceAuth?.result === 'success' || prt.present) return inconclusive;
     const blank = ['DeviceId', 'Thumbprint'].map((name) => dsreg.byName.get(name)).filter((field) => field?.value === '');
     const [first] = blank;
     if (!first) return inconclusive;
-    // A PRT or an accepted device test needs both: then the blank is somebody's redaction.
-    if (device.deviceAuth?.result === 'success' || prt.present) return inconclusive;
     return { kind: 'found', because: proof(first, ...blank, ...join.because)!, confidence: 'possible', deviceSide: true, at: 'capture' };
   },
 });

@@ -20,10 +20,10 @@ export const machineProxyUnreachable = defineRule({
   leadsTo: ['connection-failed', 'request-timeout', 'name-not-resolved', 'transport-failed', 'device-test-unreachable', 'network-unclear'],
   diagnose(facts) {
     const { attempt, dsreg } = facts;
+    if (attempt?.outcome.kind !== 'transport' || !unreachable.includes(attempt.outcome.winHttp)) return inconclusive;
     const machine = dsreg.proxies.find((section) => section.section.startsWith('WinHttp'));
     const access = machine?.fields.get('Access Type');
     const server = machine?.fields.get('Proxy Server List');
-    if (!attempt || attempt.outcome.kind !== 'transport' || !unreachable.includes(attempt.outcome.winHttp)) return inconclusive;
     if (!access || access.value === '' || access.value.toUpperCase().startsWith('DIRECT')) return inconclusive;
     const finding = foundInAttempt(facts, attempt, this);
     return { ...finding, because: proof(...finding.because, access, server)! };

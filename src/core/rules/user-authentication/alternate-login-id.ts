@@ -22,10 +22,11 @@ export const alternateLoginId = defineRule({
     if (!attempt?.user || attempt.whose === 'other' || context.upn === undefined) return inconclusive;
     const outcome = attempt.outcome;
     const unknownName = (outcome.kind === 'refused' && unknownNames.includes(outcome.aadsts)) || attempt.status?.canonical === 0xc000005f;
+    if (!unknownName) return inconclusive;
     const sent = attempt.user.value.toLowerCase();
     const name = sent.slice(0, Math.max(0, sent.indexOf('@')));
     const sameName = name === context.samAccountName || name === context.upn.slice(0, context.upn.indexOf('@'));
-    if (!unknownName || sent === context.upn || !sameName) return inconclusive;
+    if (sent === context.upn || !sameName) return inconclusive;
     const finding = foundInAttempt(facts, attempt, this);
     return {
       ...finding, because: proof(attempt.user, context.account, ...finding.because)!,

@@ -136,10 +136,11 @@ test('a large event log is read where it lies, while the page answers', async ()
   for (let round = 0; round < 3 && longest > 100; round++) {
     await page.locator('.top-actions button').first().click();
     await page.getByRole('heading', { level: 1, name: 'Drop the evidence' }).waitFor();
+    await countFromFirstProgress();
     await page.locator('input[data-input=files]').setInputFiles(path);
-    await page.getByText('aad.evtx').waitFor({ timeout: 20_000 });
-    await longestTask();
     await page.getByRole('heading', { level: 1 }).filter({ hasNotText: /Examining|Drop/ }).waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => (globalThis as { fromMs?: number }).fromMs)).toBeLessThan(Infinity);
     longest = Math.min(longest, await longestTask());
   }
   console.log(`longest task while 120 MB were read: ${longest.toFixed(0)} ms`);
@@ -189,11 +190,20 @@ test('a record of a binary log is shown as what it holds', async () => {
 
 test('an examination can be cancelled, and another one begun', async () => {
   await page.locator('.top-actions button').first().click();
+  await page.getByRole('heading', { level: 1, name: 'Drop the evidence' }).waitFor();
+  // The page presses the button itself: somebody outside may come when all of it is over.
+  const pressed = page.evaluate(() => new Promise<string>((resolve) => {
+    const watcher = new MutationObserver(() => {
+      const working = document.querySelector('.working')?.textContent ?? '';
+      if (!working.includes(' MB read')) return;
+      watcher.disconnect();
+      document.querySelector<HTMLButtonElement>('.working button')?.click();
+      resolve(working);
+    });
+    watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
+  }));
   await page.locator('input[data-input=files]').setInputFiles(join(folder, 'aad.evtx'));
-  await page.getByText('aad.evtx').waitFor();
-  expect((await violations(page)).join('\n')).toBe('');
-  await picture(page, 'limits-working');
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(await pressed).toContain('aad.evtx');
   await page.getByRole('heading', { level: 1, name: 'Drop the evidence' }).waitFor();
   await give(['again.txt', readFileSync(join(root, 'examples/proxy.txt'))]);
   await page.getByRole('heading', { level: 1, name: 'The proxy asked the PC to sign in' }).waitFor();
@@ -206,6 +216,8 @@ test('what is fetched from the command line can be cancelled too', async () => {
   await served.page.route('**/evidence/0', () => undefined);
   await served.page.reload();
   await served.page.getByText('Fetching the files from this PC').waitFor();
+  expect((await violations(served.page)).join('\n')).toBe('');
+  await picture(served.page, 'limits-working');
   await served.page.getByRole('button', { name: 'Cancel' }).click();
   await served.page.getByRole('heading', { level: 1, name: 'Drop the evidence' }).waitFor();
   await served.close();

@@ -1,3 +1,4 @@
+import { transcriptStart } from '../evidence/transcript-start.js';
 import type { Result } from '../report/report.js';
 import { instant } from '../report/words.js';
 import type { Pair } from './comparison.js';
@@ -16,6 +17,10 @@ export function captureOrder(before: Result, after: Result): Pair['order'] {
   const first = Date.parse(beforeAt);
   const second = Date.parse(afterAt);
   if (second < first) {
+    // The start of a transcript is no event that AFTER would print too.
+    if (before.capturedAt.because[0]?.fact === transcriptStart && basis === 'not-before') {
+      return { after: 'not-shown', why: 'AFTER shows no event that is as young as the transcript of BEFORE; the order is as stated.' };
+    }
     const newest = basis === 'not-before' ? 'The newest event in AFTER' : 'AFTER';
     return { after: 'older', why: `${newest} (${instant(afterAt)}) is older than BEFORE (${instant(beforeAt)}).` };
   }

@@ -40,6 +40,11 @@ const table: readonly (readonly [name: string, before: string, after: string, ou
   ['another PC', captureText(refused), captureText(otherPc), 'another-device', 'different PCs'],
 ];
 
+test('the start of the transcript around BEFORE is no event that AFTER must show', () => {
+  const inTranscript = `**********************\nWindows PowerShell transcript start\nStart time: 20260305120000\nUsername: CONTOSO\\alex\nMachine: PC-0042 (Microsoft Windows NT 10.0.22631.0)\n**********************\n${ok}`;
+  expect(compareReports(report(inTranscript), report(ok)).pairs[0]!.order.after).toBe('not-shown');
+});
+
 describe('the outcome', () => {
   it.each(table)('%s', (_, before, after, outcome, headline) => {
     const comparison = compareReports(report(before), report(after));

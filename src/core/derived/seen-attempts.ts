@@ -13,6 +13,7 @@ import type { EvidenceFacts } from './evidence-facts.js';
 import type { PrtFlow } from './logs/prt-flow.js';
 import type { PrtState } from './prt-state.js';
 import { signInProof } from './sign-in-facts.js';
+import { zoneAheadMs, zoneBehindMs } from './zone-span.js';
 
 /** Refusals that concern the device, whoever signed in. */
 const deviceRefusals: ReadonlySet<number> = new Set([135011, 130007, 700003, 130008, 50155, 1002003, 1002005, 50129]);
@@ -27,9 +28,6 @@ const sameAttemptMs = 120_000;
 
 /** Windows tries again at every sign-in and unlock: a failure that did not come again for so long is over, whatever ended it. */
 const quietMs = 7 * 86_400_000;
-/** The earliest and the latest that a wall clock can be in UTC: zones reach from 12 hours behind to 14 hours ahead. */
-const zoneAheadMs = 14 * 3_600_000;
-const zoneBehindMs = 12 * 3_600_000;
 
 /** What the capture itself says about the attempts of others. */
 export interface CaptureView {

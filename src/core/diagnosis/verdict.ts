@@ -1,4 +1,5 @@
 import type { Facts } from '../derived/facts.js';
+import { nearExpiryHours } from '../derived/prt-state.js';
 import { atMost, type Confidence, type StageId, type VerdictClass } from '../evidence/verdict.js';
 import { prtSeenBy } from './evidence-remarks.js';
 import { effectOnPrt, type RankedCause } from './rank.js';
@@ -28,13 +29,17 @@ export function decide(facts: Facts, causes: readonly RankedCause[]): VerdictFin
     return undetermined('The PRT is there, but a newer try to renew it failed, and the lines that say why are not shown.', 'A failed try is only printed when it is newer than the last success.');
   }
   if (prt.present === true && prt.expiry !== 'expired') {
-    const proved = device.deviceAuth?.result === 'success' && context.kind !== 'unknown' && dsreg.truncatedAtLine === undefined;
     const cut = dsreg.truncatedAtLine !== undefined;
+    // Nothing failed, but that Windows still renews the PRT was last seen days ago. Some organisations let a PRT live for hours only.
+    const quiet = prt.ageHours === undefined ? prt.expiry === 'near' : prt.ageHours > nearExpiryHours;
+    const shown = device.deviceAuth?.result === 'success' && context.kind !== 'unknown' && !cut;
+    const proved = shown && !quiet;
     return {
       class: 'healthy', stage: 'none', confidence: proved ? 'confirmed' : 'likely',
       headline: 'The PRT is present and nothing in this capture speaks against it.',
       reasons: proved
         ? ['The PRT is there, and Entra accepted the device when the command ran: two observers agree.']
+        : shown ? ['The PRT is there, and Entra accepted the device when the command ran. But the last renewal lies days back, and nothing shows that Windows still renews it.']
         : [cut ? 'The capture is cut off, so a failed attempt below the cut would not be seen.' : 'The PRT is there; the device test or the account that ran the command is not shown.'],
     };
   }

@@ -44,7 +44,7 @@ export interface ParseNote {
 }
 
 /**
- * What stood around the output and tells who ran it: prompts, transcript headers, `whoami`. Absent means not shown.
+ * What stood around the output and tells who ran it, and when: prompts, transcript headers, `whoami`. Absent means not shown.
  */
 export interface Surroundings {
   /** The prompt line in front of the command, as it stood. */
@@ -57,6 +57,8 @@ export interface Surroundings {
   readonly account?: Cited;
   /** A host named around the output (transcript `Machine:`). */
   readonly host?: Cited;
+  /** When the transcript began that holds the output, by the PC's wall clock: `20260101120000`. */
+  readonly transcriptStart?: Cited;
 }
 
 /** One capture: one run of `dsregcmd /status` (or `/debug`) on one PC. */

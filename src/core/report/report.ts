@@ -149,7 +149,7 @@ export interface Device {
 export interface CapturedAt {
   /** Instant in ISO 8601 UTC. */
   readonly at?: string;
-  /** `not-before`: the newest past event in the text, so the capture is at least that young. */
+  /** `not-before`: the newest past event in the text or the start of its transcript, so the capture is at least that young. */
   readonly basis: 'client-time' | 'stated' | 'not-before' | 'unknown';
   readonly because: readonly Citation[];
 }

@@ -27,6 +27,7 @@ it.each([
 
 it('says that an inferred time is only a lower bound', () => {
   expect(whenTaken({ at: '2026-11-01T22:10:00Z', basis: 'not-before', because: [] })).toBe('2026-11-01 22:10:00 UTC or later, the newest event in the text');
+  expect(whenTaken({ at: '2026-11-01T22:10:00Z', basis: 'not-before', because: [{ fact: 'transcript start', value: '20261102121000', file: 'a.txt', line: 3 }] })).toMatch(/since the transcript began/);
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { transcriptStart } from '../evidence/transcript-start.js';
 import { stageIds, type Confidence, type ContextKind, type JoinKind, type StageId, type StageState, type VerdictClass } from '../evidence/verdict.js';
 import type { Actor, CapturedAt, Cause, Change, Citation, Context, Device, Gap, Result, Risk, RunsIn, Step, StepKind, Verdict } from './report.js';
 
@@ -197,7 +198,7 @@ export function whenTaken(capturedAt: CapturedAt): string {
   switch (capturedAt.basis) {
     case 'client-time': return `${at}, as printed by the PC`;
     case 'stated': return `${at}, as stated with the evidence`;
-    case 'not-before': return `${at} or later, the newest event in the text`;
+    case 'not-before': return `${at} or later, ${capturedAt.because[0]?.fact === transcriptStart ? 'since the transcript began then at the earliest; its time zone is not shown' : 'the newest event in the text'}`;
     case 'unknown': return at;
   }
 }

@@ -14,7 +14,7 @@ const titles: ReadonlySet<string> = new Set([
 const maxLength = 600;
 
 /**
- * Collects who ran what from the lines around an output: prompts, the window's title, transcript headers, `whoami` and
+ * Collects who ran what, and since when, from the lines around an output: prompts, the window's title, transcript headers, `whoami` and
  * `hostname`. Labels of transcript headers are translated with Windows, so their values are told by shape.
  */
 export class Shell {
@@ -23,6 +23,9 @@ export class Shell {
   private title: Cited | undefined;
   private account: Cited | undefined;
   private host: Cited | undefined;
+  private transcriptStart: Cited | undefined;
+  /** A time stamp of the header that is being read: of its beginning, once the header names the PC or the account too. */
+  private headerStamp: Cited | undefined;
   /** Prompt text in front of the `whoami` that named the account: another prompt may be another user. */
   private accountPrompt: string | undefined;
   private asked: 'account' | 'host' | undefined;
@@ -32,15 +35,16 @@ export class Shell {
 
   /** What is known for a capture that begins now. A prompt stands for one capture only; the rest stays. */
   take(): Surroundings {
-    const { prompt, remoteShell, title, account, host } = this;
+    const { prompt, remoteShell, title, account, host, transcriptStart } = this;
     this.prompt = undefined;
-    if (prompt === undefined && remoteShell === undefined && title === undefined && account === undefined && host === undefined) return nothing;
+    if (prompt === undefined && remoteShell === undefined && title === undefined && account === undefined && host === undefined && transcriptStart === undefined) return nothing;
     return {
       ...(prompt === undefined ? {} : { prompt }),
       ...(remoteShell === undefined ? {} : { remoteShell }),
       ...(title === undefined ? {} : { title }),
       ...(account === undefined ? {} : { account }),
       ...(host === undefined ? {} : { host }),
+      ...(transcriptStart === undefined ? {} : { transcriptStart }),
     };
   }
 
@@ -57,6 +61,7 @@ export class Shell {
     if (content === '') return undefined;
     if (isAsterisks(content)) {
       this.headerLines = this.headerLines > 0 ? 0 : 30;
+      this.headerStamp = undefined;
       return 'header';
     }
     if (this.headerLines > 0) {
@@ -118,12 +123,20 @@ export class Shell {
     const value = content.slice(colon + 1).trim();
     // A row of asterisks may also be somebody's separator above an output.
     if (fieldSpelled(fact) !== undefined) return false;
+    if (isStamp(value)) {
+      this.headerStamp = { fact, value, line };
+      // The end of a transcript is stamped too; what follows it is of another time.
+      this.transcriptStart = undefined;
+      return true;
+    }
     const windows = value.indexOf(' (Microsoft Windows');
     if (windows > 0) {
       this.host = { fact, value: value.slice(0, windows), line };
+      this.transcriptStart = this.headerStamp;
       return true;
     }
     if (!value.includes('\\') || !isAccount(value)) return false;
+    this.transcriptStart = this.headerStamp;
     // The later of two such lines is `RunAs User`, which is the account that the commands really ran as.
     this.account = { fact, value, line };
     this.accountPrompt = undefined;
@@ -185,6 +198,13 @@ function isCommand(content: string): boolean {
 function isAsterisks(content: string): boolean {
   if (content.length < 15 || content.length > 120) return false;
   for (let i = 0; i < content.length; i++) if (content.charCodeAt(i) !== 42) return false;
+  return true;
+}
+
+/** `20260101120000`, as a transcript stamps its start and its end. */
+function isStamp(value: string): boolean {
+  if (value.length !== 14) return false;
+  for (let i = 0; i < 14; i++) if (value.charCodeAt(i) < 48 || value.charCodeAt(i) > 57) return false;
   return true;
 }
 

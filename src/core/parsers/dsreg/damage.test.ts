@@ -191,6 +191,13 @@ test('the short cut for the tool\'s own layout reads what the long way reads', (
   }
 });
 
+test.each([['a sign of its own', 'A&B'], ['a sign that a page wrote', 'A&amp;B'], ['a tab', 'A\tB'], ['a lone return', 'A\rB'], ['blanks behind it', 'A B  ']])('a value with %s is read the same both ways', (_, value) => {
+  for (const shape of captureShapes) {
+    const text = makeCapture(shape, 5).replace('TenantName : Contoso', `TenantName : ${value}`).replace('MdmUrl : ', 'MdmUrl : https://m.contoso.com/?a=1&b=');
+    expect(plain(parseDsreg(text, 'a.txt')), shape).toEqual(plain(parseDamaged(text, 'a.txt')));
+  }
+});
+
 function utf16(text: string, littleEndian: boolean): Uint8Array {
   const bytes = new Uint8Array(text.length * 2);
   const view = new DataView(bytes.buffer);

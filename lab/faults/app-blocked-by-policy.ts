@@ -7,11 +7,11 @@ export const appBlockedByPolicy = defineFault({
   title: 'A policy blocks an app',
   story: 'A new policy blocks an app for everybody outside of the finance team. The PRT is in order: policies are judged when an app asks, never when the PRT is renewed.',
   truth: {
-    class: 'wrong-layer', stage: 'none', causes: ['policy-refused-app', 'conditional-access-refusal'], vaguer: ['policy-above-prt'], toldBy: 'logs',
+    class: 'wrong-layer', stage: 'none', causes: ['policy-refused-app', 'conditional-access-refusal'], vaguer: ['policy-above-prt', 'symptom-above-prt'], toldBy: 'logs',
   },
   basis: 'documented',
   sources: [conceptPrt, errorCodes, graphSignIn],
-  symptom: 'Teams says that I do not have access. Conditional Access.',
+  symptom: 'Teams says that my sign-in was successful but that I cannot access this right now.',
   breaks(world) {
     world.directory.policies.push({ id: world.random.guid(), displayName: 'Block for all but finance', apps: 'all', demands: 'block' });
   },

@@ -7,7 +7,7 @@ export const appDemandsMfa = defineFault({
   title: 'An app demands a second factor',
   story: 'A new policy demands multifactor authentication for every app. The user signed in with a password, so the PRT carries no second factor: the app asks for it, and the PRT is in order.',
   truth: {
-    class: 'wrong-layer', stage: 'none', causes: ['mfa-demanded-of-app'], vaguer: ['policy-refused-app', 'conditional-access-refusal', 'policy-above-prt'], toldBy: 'logs',
+    class: 'wrong-layer', stage: 'none', causes: ['mfa-demanded-of-app'], vaguer: ['policy-refused-app', 'conditional-access-refusal', 'policy-above-prt', 'symptom-above-prt'], toldBy: 'logs',
   },
   basis: 'documented',
   sources: [conceptPrt, errorCodes, graphSignIn],

@@ -8,12 +8,12 @@ export const deviceNotCompliant = defineFault({
   title: 'A policy wants a compliant device',
   story: 'A virus scanner reported late, and device management marked the PC as not compliant. Apps behind the policy refuse it; the PRT does not care.',
   truth: {
-    class: 'wrong-layer', stage: 'none', causes: ['device-not-compliant'], vaguer: ['policy-refused-app', 'conditional-access-refusal', 'policy-above-prt'], toldBy: 'logs',
+    class: 'wrong-layer', stage: 'none', causes: ['device-not-compliant'], vaguer: ['policy-refused-app', 'conditional-access-refusal', 'policy-above-prt', 'symptom-above-prt'], toldBy: 'logs',
   },
   basis: 'documented',
   sources: [conceptPrt, errorCodes, graphSignIn],
   needs: { registered: true, deviceObject: 'not compliant' },
-  symptom: 'Teams says that my device does not comply. Conditional Access.',
+  symptom: 'Teams says that my device has to meet the rules of the company first.',
   breaks(world) {
     const device = deviceOf(world);
     device.isManaged = true;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { capturedBySystem } from '../faults/captured-by-system.js';
 import { faults } from '../faults/index.js';
 import { nameNotResolved } from '../faults/name-not-resolved.js';
-import { runMatrix } from './matrix.js';
+import { type MatrixCell, runMatrix } from './matrix.js';
 
 test('each fault is collected in every context that exists on its PC, or in its own', async () => {
   const told: string[] = [];
@@ -23,8 +23,10 @@ test('no documented or captured fault is taken for another, on the oldest and th
   const known = faults.filter(({ basis }) => basis !== 'modelled');
   const cells = await runMatrix({ seed: 'matrix', faults: known, generations: ['windows-10-1607', 'windows-11-25h2'] });
   expect(cells.filter(({ judgement }) => judgement.falseConfirmed)).toEqual([]);
-  // Another user's own failure is taken for the one it is about: pending in the engine, counted by the matrix.
-  const wrong = cells.filter(({ judgement, context }) => judgement.outcome === 'wrong' && context !== 'other-user').map(({ fault, generation, context, extent, finding }) => `${fault.id} ${generation} ${context} ${extent}: ${finding.confidence} ${finding.cause ?? finding.class}`);
+  // Pending in the engine, counted by the matrix: another user's own failure is taken for the one it is about, and what a policy does
+  // to an app, told in a user's words alone, for a fault of the app.
+  const isPending = ({ context, finding }: MatrixCell): boolean => context === 'other-user' || finding.cause === 'app-account-state';
+  const wrong = cells.filter((cell) => cell.judgement.outcome === 'wrong' && !isPending(cell)).map(({ fault, generation, context, extent, finding }) => `${fault.id} ${generation} ${context} ${extent}: ${finding.confidence} ${finding.cause ?? finding.class}`);
   expect(wrong).toEqual([]);
   // The affected user's own whole folder on today's Windows leaves nothing open, except where no trace is documented.
   const open = cells.filter(({ judgement, generation, context, extent }) => judgement.outcome === 'abstained' && generation === 'windows-11-25h2' && context === 'user-elevated' && extent === 'everything');

@@ -126,7 +126,8 @@ function inSentence(shape: Shape, value: string): boolean {
 
 function pairAt(line: string, hit: NameHit, end: number, inProse: boolean): Pair | undefined {
   const { known, fact, colon } = hit;
-  const plain = unmarked(withoutSeparator(line.slice(colon + 1, end), end < line.length), line.slice(Math.max(0, colon - farthestMark), colon), known.shape);
+  const written = withoutSeparator(line.slice(colon + 1, end), end < line.length);
+  const plain = unmarked(emphasised(line, hit.start, written, known.shape), line.slice(Math.max(0, colon - farthestMark), colon), known.shape);
   const value = withoutRemark(known.shape, plain, inProse);
   if (inProse && !isPlausible(known.shape, value)) return undefined;
   if (!inProse && isDescription(known, value, line, hit)) return undefined;
@@ -139,6 +140,15 @@ function withoutSeparator(text: string, isFollowed: boolean): string {
   let end = text.length;
   while (end > 0 && ' ,;|'.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end);
+}
+
+/** `_AzureAdPrt: YES_ – there is one`: the emphasis that began in front of the name ends the value. */
+function emphasised(line: string, start: number, value: string, shape: Shape): string {
+  const mark = line.charAt(start - 1);
+  if ((mark !== '_' && mark !== '*') || shape === 'text' || isMasked(value.trim())) return value;
+  const close = value.indexOf(mark);
+  const after = value.charCodeAt(close + 1);
+  return close < 1 || value.slice(0, close).trim() === '' || isLetter(after) || isDigit(after) ? value : value.slice(0, close);
 }
 
 /** Takes off what was put around a value: bold, code, quotes, a table's bar, the second colon of `KeySignTest: : PASSED`. */

@@ -1,7 +1,7 @@
 import type { Shape } from './known-fields.js';
 import { isMasked, naturalEnd } from './value-shape.js';
 
-const markers = ['<-', '<=', '<<', '# ', '//', '←', '⇐', '⬅', '👈', '--', '->', '=>', '==', '!!', '(!', '??', '**', '/*', ';', '|', '\\'];
+const markers = ['<-', '<=', '<<', '# ', '//', '←', '⇐', '⬅', '👈', '--', '->', '=>', '==', '!!', '(!', '??', '**', '/*', ';', '|', '\\', '–', '—'];
 
 /**
  * The value without what a person wrote behind it: `NO   <<<< here`, `0xc000006d  # wrong password`. Cut only where the

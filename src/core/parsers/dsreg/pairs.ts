@@ -148,7 +148,7 @@ function emphasised(line: string, start: number, value: string, shape: Shape): s
   if ((mark !== '_' && mark !== '*') || shape === 'text' || isMasked(value.trim())) return value;
   const close = value.indexOf(mark);
   const after = value.charCodeAt(close + 1);
-  return close < 1 || value.slice(0, close).trim() === '' || isLetter(after) || isDigit(after) ? value : value.slice(0, close);
+  return close < 1 || withoutColons(value.slice(0, close).trim()) === '' || isLetter(after) || isDigit(after) ? value : value.slice(0, close);
 }
 
 /** Takes off what was put around a value: bold, code, quotes, a table's bar, the second colon of `KeySignTest: : PASSED`. */

@@ -31,7 +31,7 @@ export const texts = {
     dropNow: 'Let go to examine',
     orPaste: 'Paste the text here',
     pasteHint: 'Paste with Ctrl+V anywhere on this page. It is examined at once.',
-    pastePlaceholder: '+--------------------------------+\n| Device State                   |\n+--------------------------------+\n   AzureAdJoined : YES\n   ...\n   AzureAdPrt : NO',
+    pastePlaceholder: '+------------------------+\n| Device State           |\n+------------------------+\n   AzureAdJoined : YES\n   ...\n   AzureAdPrt : NO',
     examine: 'Examine the text',
     chooseFiles: 'Choose files',
     chooseFolder: 'Choose a folder',

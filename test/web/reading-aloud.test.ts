@@ -162,13 +162,18 @@ test('a button that goes away hands the keyboard on', async () => {
   await expect.poll(() => isFocused(page.getByRole('region', { name: '201 files not read' }))).toBe(true);
 });
 
-test('on a narrow screen the next step is one press away, and the list can be sorted', async () => {
+test('on a narrow screen the next step is one press away, the cited line reads whole, and the list can be sorted', async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   await give(example('dsregcmd.txt'));
   const first = page.locator('.first-step').getByRole('button');
   const title = await first.textContent();
   await first.click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(`1. ${title}`);
+  await page.getByRole('button', { name: /^Show dsregcmd\.txt:25/ }).first().click();
+  // Below it, the line is cut off at the edge of the screen.
+  const line = page.getByRole('dialog').getByText('Line 25: DeviceAuthStatus : FAILED. Device is either disabled or deleted');
+  await expect.poll(() => line.evaluate(({ offsetHeight }: HTMLElement) => offsetHeight)).toBeGreaterThan(15);
+  await close();
   await give(example('dsregcmd.txt'), example('after-repair.txt'));
   const top = (): Promise<string | null> => page.locator('.captures-all .col-file').first().textContent();
   await expect.poll(top).toBe('after-repair.txt');

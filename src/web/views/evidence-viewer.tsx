@@ -108,8 +108,8 @@ function Lines({ opened, locator }: { readonly opened: OpenedEvidence; readonly 
   }
   return (
     <>
-      {/* Who cannot see the mark hears the line. */}
-      <p role="status" className="offscreen">{target && cited !== undefined ? words.spoken(target.from, cited.slice(0, 500)) : ''}</p>
+      {/* Who cannot see the mark hears the line; on a narrow screen it is cut off below, and reads whole here. */}
+      <p role="status" className="offscreen cited-words">{target && cited !== undefined ? words.spoken(target.from, cited.slice(0, 500)) : ''}</p>
       <p className="quiet">{words.form[opened.form]}. {target === undefined ? words.noPlace : words.at(target.from, target.to)}{locator === undefined ? '' : ` (${locator})`}.</p>
       <div className="tools">
         <Input className="filter" contentBefore={<SearchRegular />} aria-label={words.search} placeholder={words.search} value={query} onChange={(_, data) => setQuery(data.value)} onKeyDown={(event) => event.key === 'Enter' && go(event.shiftKey ? -1 : 1)} />

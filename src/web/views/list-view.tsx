@@ -111,7 +111,7 @@ function CaptureRow({ capture, place, number, picked, onPick, onOpen }: CaptureR
       <span role="cell" className="col-stage">{stageLabel(capture.stage)}</span>
       <span role="cell" className="col-confidence">{capture.confidence}</span>
       <span role="cell" className="col-device" title={device}>{device ?? words.notShown}</span>
-      <span role="cell" className="col-user" title={user}>{user?.replace(', ', ' ') ?? words.notShown}</span>
+      <span role="cell" className="col-user" title={user}>{user === undefined ? words.notShown : user.split(', ').map((name) => <span key={name}>{name} </span>)}</span>
       <span role="cell" className="col-at">{at === undefined ? words.notShown : instant(at).slice(0, 16)}</span>
       <span role="cell" className="col-file" title={capture.file}>{name}</span>
     </div>

@@ -42,6 +42,11 @@ function Asked({ query }: { readonly query: string }): ReactNode {
       clearTimeout(timer);
     };
   }, [engine, text]);
+  useEffect(() => {
+    // The drawer puts the focus on its first button, and only then is it free.
+    const timer = setTimeout(() => holder.current?.querySelector('input')?.focus());
+    return () => clearTimeout(timer);
+  }, []);
   const take = (other: string): void => {
     setText(other);
     // The suggestions go away.
@@ -50,7 +55,7 @@ function Asked({ query }: { readonly query: string }): ReactNode {
   return (
     <div className="lookup" ref={holder}>
       <Field label={words.label} hint={words.hint}>
-        <Input autoFocus contentBefore={<SearchRegular />} value={text} onChange={(_, data) => setText(data.value)} />
+        <Input contentBefore={<SearchRegular />} value={text} onChange={(_, data) => setText(data.value)} />
       </Field>
       <div role="status">
         {answer && answer.readings.length === 0 && <p>{words.nothing}</p>}

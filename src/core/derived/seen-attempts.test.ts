@@ -152,6 +152,29 @@ describe('whether an attempt says anything about now', () => {
   });
 });
 
+describe('a log in the PC\'s own time, eight hours behind UTC, beside a healthy capture that is older', () => {
+  const says = (id: number, at: string, text: string) => `Error,3/2/2026 ${at},AAD,${id},AadCloudAPPlugin Operation,"${text}"\n`;
+  const csv = (...rows: readonly string[]) => ({ path: 'aad.csv', text: `Level,Date and Time,Source,Event ID,Task Category\n${rows.join('')}` });
+  // Longer than what a citation quotes.
+  const locked = `OAuth response error: invalid_grant\nError description: AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password. Trace ID: ${otherId} Correlation ID: ${attemptId} Timestamp: 2026-03-02 09:00:00Z\nCorrelationID: ${attemptId}`;
+  const failed = (id: string) => `Logon failure. Status: 0xC000006D Correlation ID: ${id}`;
+  const tried = (...files: readonly TextEvidence[]) => joinedFactsOf(captureText(), files).attempts.map(({ aadsts, atUtc, freshness }) => [...aadsts, atUtc === undefined ? 'no time' : new Date(atUtc).toISOString().slice(11, 16), freshness].join(' '));
+
+  test('the stamp of an answer dates it, however long the answer is', () => {
+    expect(tried(csv(says(1081, '1:00:00 AM', locked)))).toEqual(['50053 09:00 newer']);
+  });
+  test('and what the log holds besides', () => {
+    expect(tried(csv(says(1085, '1:30:00 AM', failed(otherId)), says(1081, '1:00:00 AM', locked)))).toEqual(['09:30 newer', '50053 09:00 newer']);
+    expect(tried(csv(says(1081, '1:00:00 AM', locked), says(1085, '12:30:00 AM', failed(otherId)), says(1085, '11:00:00 PM', failed('cdcdcdcd-1111-4222-8333-444444444444')).replace('3/2', '3/1')))).toEqual(['50053 09:00 newer', '08:30 newer', '07:00 older']);
+  });
+  test('without a stamp the sign-in log dates what it saw as well', () => {
+    const row = csv(says(1085, '1:00:00 AM', failed(attemptId)));
+    expect(tried(row)).toEqual(['no time older']);
+    expect(tried(row, signInFile(prtRequestJson(50053)))).toEqual(['50053 09:00 newer']);
+    expect(tried(row, signInFile(prtRequestJson(50053, { createdDateTime: '2026-03-02T06:00:00Z' })))).toEqual(['50053 06:00 older']);
+  });
+});
+
 describe('which app failures are tries for want of a PRT', () => {
   const tries = (text: string, ...files: readonly TextEvidence[]) => joinedFactsOf(text, files).attempts.map(({ origin, aadsts }) => [origin, ...aadsts].join(' '));
   test.each([

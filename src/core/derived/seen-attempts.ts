@@ -6,7 +6,6 @@ import { citedAt } from '../evidence/place.js';
 import type { SignIn } from '../evidence/sign-in.js';
 import type { AppError } from './app-error.js';
 import { type Attempt, type AttemptOutcome, askedWhom, attemptOutcome, whoseAttempt } from './attempt.js';
-import { parseInstant } from '../evidence/instant.js';
 import { type CaptureContext, isMasked } from './capture-context.js';
 import type { CaptureTime } from './capture-time.js';
 import type { EvidenceFacts } from './evidence-facts.js';
@@ -72,7 +71,8 @@ export function attemptsOfEvidence({ logs, signIns }: EvidenceFacts, apps: reado
   };
   for (const flow of logs?.flows ?? []) {
     if (flow.ended !== 'failed') continue;
-    const atUtc = flow.endedUtc ?? flow.beganUtc ?? stampOfAnswer(flow);
+    // Entra's own clock dates an event whose export lost the zone.
+    const atUtc = flow.endedUtc ?? flow.beganUtc ?? flow.answeredUtc;
     const earliest = atUtc ?? (flow.atLocal === undefined ? undefined : flow.atLocal - zoneAheadMs);
     const latest = atUtc ?? (flow.atLocal === undefined ? undefined : flow.atLocal + zoneBehindMs);
     found.push(attemptOfFlow(flow, atUtc, whoseOf, flow.overcomeBy ? 'older' : freshness(earliest, latest, flow.prt === 'entra' ? entra : enterprise)));
@@ -145,23 +145,12 @@ function together(a: Attempt, b: Attempt): Attempt {
     seenBy: [...new Set([...telling.seenBy, ...other.seenBy])],
     because: [telling.because[0], ...telling.because.slice(1), ...other.because.filter((cited) => !telling.because.includes(cited))],
     whose: a.whose === 'unknown' ? b.whose : a.whose,
-    // What dsregcmd printed holds for its own time: a success that the log shows later does not undo it.
-    freshness: a.freshness !== 'unstated' || (a.seenBy.includes('dsregcmd') && b.freshness === 'older') ? a.freshness : b.freshness,
+    freshness: freshnessOf(a, b),
     atUtc: a.atUtc ?? b.atUtc, at: a.at ?? b.at, user: a.user ?? b.user, endpoint: a.endpoint ?? b.endpoint, host: a.host ?? b.host,
     asked: a.asked === 'unknown' ? b.asked : a.asked,
     correlationId: a.correlationId ?? b.correlationId, status: a.status ?? b.status, httpError: a.httpError ?? b.httpError, httpStatus: a.httpStatus ?? b.httpStatus,
     serverError: a.serverError ?? b.serverError, serverText: a.serverText ?? b.serverText,
   };
-}
-
-/** Entra ends its refusals with the time of its own clock, which dates an event whose export lost the zone. */
-function stampOfAnswer({ because }: PrtFlow): number | undefined {
-  for (const { value } of because) {
-    const at = value.indexOf('Timestamp: ');
-    const utc = at < 0 ? undefined : parseInstant(value.slice(at + 11, at + 31));
-    if (utc !== undefined) return utc;
-  }
-  return undefined;
 }
 
 function attemptOfFlow(flow: PrtFlow, atUtc: number | undefined, whoseOf: WhoseOf, freshness: Attempt['freshness']): Attempt {
@@ -176,6 +165,14 @@ function attemptOfFlow(flow: PrtFlow, atUtc: number | undefined, whoseOf: WhoseO
     endpoint: cite('Endpoint URI', flow.endpoint), asked: askedWhom(flow.host, flow.endpoint), host: flow.host, user,
     serverError: cite('OAuth error', flow.oauthError), aadsts: flow.aadsts, outcome: wsTrustOutcome(flow) ?? { kind: 'unclear' }, because: flow.because,
   };
+}
+
+/** Who knows the time is believed before who guessed it from a clock without a zone. */
+function freshnessOf(a: Attempt, b: Attempt): Attempt['freshness'] {
+  // What dsregcmd printed holds for its own time: a success that the log shows later does not undo it.
+  if (a.seenBy.includes('dsregcmd')) return a.freshness !== 'unstated' || b.freshness === 'older' ? a.freshness : b.freshness;
+  const guessed = a.atUtc === undefined && b.atUtc !== undefined;
+  return a.freshness === 'unstated' || (guessed && b.freshness !== 'unstated') ? b.freshness : a.freshness;
 }
 
 /** A fault of the identity provider that names no AADSTS number is what the client code for such faults says. */

@@ -1,6 +1,7 @@
 import type { EventLog } from '../../evidence/event.js';
 import { type BrokerError, brokerErrors } from './broker-error.js';
 import { type ClockEvent, clockEvents } from './clock-event.js';
+import { datedLog } from './dated-log.js';
 import { type FailureSeries, failureSeries } from './failure-series.js';
 import { type HelloEvent, helloEvents } from './hello-event.js';
 import type { PrtFlow } from './prt-flow.js';
@@ -32,8 +33,9 @@ export interface LogFacts {
 }
 
 /** Reads logs of one PC. `options` name the user whose PRT is examined. Undefined without any log. */
-export function logFacts(logs: readonly EventLog[], options: FlowUser = {}): LogFacts | undefined {
-  if (logs.length === 0) return undefined;
+export function logFacts(exported: readonly EventLog[], options: FlowUser = {}): LogFacts | undefined {
+  if (exported.length === 0) return undefined;
+  const logs = exported.map(datedLog);
   const { flows, omitted } = prtFlows(logs, options);
   const registration = registrationFacts(logs);
   const fromUtc = least(logs.map((log) => log.firstUtc));

@@ -12,6 +12,8 @@ export interface PrtFlow {
   readonly endedUtc?: number;
   /** First record by the PC's wall clock, where the export gives no zone. */
   readonly atLocal?: number;
+  /** When Entra refused, by its own clock. Absent: no answer, or one without its time. */
+  readonly answeredUtc?: number;
   /**
    * `unknown`: nothing tells the end, or all that is logged is a refusal that the next call may resolve (AADSTS50097, 50129),
    * or a step that Windows tries again in another way.

@@ -2,6 +2,7 @@ import { winHttpError } from '../../catalog/code.js';
 import type { EventLog } from '../../evidence/event.js';
 import { askedWhom, attemptOutcome, hostOf } from '../attempt.js';
 import { isMasked } from '../capture-context.js';
+import { answerStampUtc } from './answer-stamp.js';
 import { eventsInOrder } from './events-in-order.js';
 import { codeField } from './field-of.js';
 import { answersOf, httpErrorOf, httpStatusOf, oauthErrorOf, uniqueAadsts, wsTrustFault } from './flow-answer.js';
@@ -64,6 +65,7 @@ function tell({ prt, records, correlationIds }: FlowRecords, user: FlowUser): To
 
   const answers = answersOf(failures);
   const aadsts = uniqueAadsts(answers);
+  const answeredUtc = answers.map(({ record }) => answerStampUtc(record)).find((utc) => utc !== undefined);
   const endStatus = end && codeField(end.record, 'Status', 'Result');
   const diagnosisStatus = diagnosis && codeField(diagnosis.record, 'Result', 'Status');
   const verdictStatus = verdict && codeField(verdict.record, 'Status', 'Result');
@@ -93,6 +95,7 @@ function tell({ prt, records, correlationIds }: FlowRecords, user: FlowUser): To
     ...(first.atUtc === undefined ? {} : { beganUtc: first.atUtc }),
     ...(told.record.atUtc === undefined ? {} : { endedUtc: told.record.atUtc }),
     ...(first.atUtc !== undefined || first.atLocal === undefined ? {} : { atLocal: first.atLocal }),
+    ...(answeredUtc === undefined ? {} : { answeredUtc }),
     ended,
     ...(status === undefined ? {} : { status: status.canonical }),
     correlationIds,

@@ -183,9 +183,9 @@ export class Examination {
 }
 
 /** The facts that rules are shown, and those that the capture alone would give. */
-function factsOfSubject({ evidence, symptom, runBySystem }: Subject, capture: DsregCapture | undefined, options: ExamineOptions, readers: Readers | undefined): { readonly facts: Facts; readonly alone: (() => Facts) | undefined } {
+function factsOfSubject({ evidence, symptom, runBySystem, computer }: Subject, capture: DsregCapture | undefined, options: ExamineOptions, readers: Readers | undefined): { readonly facts: Facts; readonly alone: (() => Facts) | undefined } {
   const said = symptom === undefined || options.symptom !== undefined ? options : { ...options, symptom };
-  const dsreg = capture ?? noCapture(firstFileOf(evidence) ?? '-');
+  const dsreg = capture ?? noCapture(firstFileOf(evidence) ?? '-', computer);
   const ranBySystem = runBySystem ? { fact: 'file', value: 'collected by a tool that runs as SYSTEM', file: dsreg.file, locator: 'its place in the bundle' } : undefined;
   return {
     facts: deriveFacts(dsreg, said, readers?.factsOf(dsreg, evidence), ranBySystem),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFile } from '../examination.js';
 import { allReaders } from '../readers.js';
 import {
-  auditFile, auditJson, deviceFile, deviceJson, deviceMissFile, errorFile, eventFile, eventJson, graphFile, signInFile, signInJson, userFile, userMissFile,
+  attemptId, auditFile, auditJson, deviceFile, deviceJson, deviceMissFile, errorFile, eventFile, eventJson, graphFile, signInFile, signInJson, userFile, userMissFile,
 } from '../testing/evidence-files.js';
 import { captureText, deviceId, refusedWith, withoutPrt, type TextEvidence } from '../testing/index.js';
 import { lookupFails } from '../testing/tool-files.js';
@@ -52,6 +52,22 @@ describe('one device: everything belongs to it', () => {
 
   test('a log in which every record is another PC\'s is a result of its own', () => {
     expect(held(joined(first, eventFile(eventJson(1081, 'x', { MachineName: 'PC-0099.contoso.com' }))))).toEqual(['first.txt', '-, logs 1']);
+  });
+
+  test('of a collector\'s log it gets its own records, and the others are no result', () => {
+    const [one, ...more] = joined(first, eventFile(eventJson(1081, 'x', { MachineName: 'PC-0099.contoso.com' }), eventJson(1085, 'y', { MachineName: 'pc-0042' }), eventJson(1081, 'z', { MachineName: '' })));
+    expect(more).toEqual([]);
+    expect(one?.evidence.logs[0]?.events.map(({ id }) => id)).toEqual([1085]);
+    expect(one?.evidence.logs[0]?.elsewhere).toEqual({ records: 2, computers: 1, some: ['pc-0099.contoso.com'] });
+  });
+
+  test('a capture that names no PC gets the log of a single one, and of several those of its request', () => {
+    const blanked = { path: 'masked.txt', text: captureText({ device: { 'Device Name': '***' }, sso: withoutPrt, attempt: refusedWith('AADSTS50155: x') }) };
+    const other = eventJson(1081, 'x', { MachineName: 'PC-0099' });
+    expect(held(joined(blanked, eventFile(other)))).toEqual(['masked.txt, logs 1']);
+    expect(held(joined(blanked, eventFile(other, eventJson(1081, 'x', { MachineName: 'PC-0098' }))))).toEqual(['masked.txt', '-, logs 1', '-, logs 1']);
+    const [one] = joined(blanked, eventFile(other, eventJson(1081, `Error\r\nCorrelationID: ${attemptId}`, { MachineName: 'PC-0098' })));
+    expect(one?.evidence.logs[0]?.events.map(({ computer }) => computer)).toEqual(['PC-0098']);
   });
 
   test('a computer name that NetBIOS cut is the same PC', () => {
@@ -121,6 +137,12 @@ describe('what surrounds the evidence', () => {
   test('evidence without any capture is one result, empty answers included', () => {
     expect(held(joined(deviceFile(), signInFile(signInJson())))).toEqual(['-, directory 1, signIns 1']);
     expect(held(joined(graphFile('auditLogs/signIns', [])))).toEqual(['-, signIns 1']);
+  });
+
+  test('without any capture, each PC of a collector\'s log is a result, and so is what names none of them', () => {
+    const all = joined(eventFile(eventJson(1081, 'x'), eventJson(1081, 'y', { MachineName: 'PC-0043' })), deviceFile(), lookupFails);
+    expect(held(all)).toEqual(['-, logs 1, directory 1', '-, logs 1', '-, network 1']);
+    expect(all.map(({ computer }) => computer)).toEqual([{ name: 'pc-0042.contoso.com', index: 0 }, { name: 'pc-0043', index: 1 }, undefined]);
   });
 
   test('nothing gives nothing', () => expect(joined()).toEqual([]));

@@ -3,8 +3,11 @@ import type { AuditEntry, DirectoryDevice, DirectoryEvidence, DirectoryMiss, Dir
 import type { DsregCapture } from '../evidence/dsreg.js';
 import type { EventLog } from '../evidence/event.js';
 import type { SignIn, SignInLog } from '../evidence/sign-in.js';
+import { computersOf, hostPart, splitByComputer } from './computers-of.js';
 import { correlationIdsOf, type Identity, identityOf } from './identity.js';
 import { isAlone, type JoinedEvidence, noEvidence } from './joined-evidence.js';
+import { type OwnComputers, ownComputers } from './own-computers.js';
+import { pcsOf } from './pcs-of.js';
 
 /** What one file held, with what its place in a bundle tells. */
 export interface GatheredFile {
@@ -38,6 +41,8 @@ export function knownCapture(capture: DsregCapture): KnownCapture {
 export interface Subject {
   /** Absent: only other evidence was shown. */
   readonly known: KnownCapture | undefined;
+  /** Without a capture: the PC that wrote the records, by name and number, where there are those of several. */
+  readonly computer?: { readonly name: string; readonly index: number };
   readonly evidence: JoinedEvidence;
   readonly earlierState: boolean;
   readonly runBySystem: boolean;
@@ -53,7 +58,9 @@ export function* subjects(files: readonly GatheredFile[]): Generator<Subject> {
   for (const { file, artifacts, earlierState = false } of files) for (const artifact of artifacts) loose.push({ file, artifact, earlierState });
   const known = files.flatMap(({ captures }) => captures);
   const claimed = new Set<LooseArtifact>();
-  const join = loose.length === 0 ? () => noEvidence : countDevices(known.map(({ who }) => who)) <= 1 ? joinAll(loose, claimed) : joinByIdentity(loose, claimed, known);
+  const people = known.map(({ who }) => who);
+  const join = loose.length === 0 ? () => noEvidence
+    : countDevices(people) <= 1 ? joinAll(loose, claimed, known) : joinByIdentity(loose, claimed, known, ownComputers(logsOf(loose), people));
   for (const { captures, earlierState = false, runBySystem = false, symptom } of files) {
     for (const one of captures) yield { known: one, evidence: join(one, earlierState), earlierState, runBySystem, symptom };
   }
@@ -61,8 +68,29 @@ export function* subjects(files: readonly GatheredFile[]): Generator<Subject> {
   for (const earlierState of [false, true]) {
     // An answer without records, which belongs to one of the captures, is no result of its own.
     const left = loose.filter((one) => !claimed.has(one) && one.earlierState === earlierState && (known.length === 0 || holdsRecords(one.artifact)));
-    if (left.length > 0) yield { known: undefined, evidence: gather(left), earlierState, runBySystem: false, symptom };
+    for (const one of withoutCapture(left)) yield { known: undefined, ...one, earlierState, runBySystem: false, symptom };
   }
+}
+
+/** Evidence that belongs to no capture: one result for each PC whose records it holds, as for captures, and one for the rest. */
+function* withoutCapture(left: readonly LooseArtifact[]): Generator<Pick<Subject, 'evidence' | 'computer'>> {
+  const pcs = pcsOf(logsOf(left));
+  if (pcs.length <= 1) {
+    if (left.length > 0) yield { evidence: gather(left) };
+    return;
+  }
+  const claimed = new Set<LooseArtifact>();
+  const own = new Map<Identity, ReadonlySet<string>>();
+  const standIns = pcs.map(({ name, names, file, correlationIds }): KnownCapture => {
+    const who = { deviceId: undefined, name: hostPart(name), tenantId: undefined, upn: undefined, samAccountName: undefined };
+    own.set(who, names);
+    return { file, captureIndex: 0, who, correlationIds, capture: undefined };
+  });
+  const join = joinByIdentity(left, claimed, standIns, (who) => own.get(who)!);
+  const { earlierState } = left[0]!;
+  for (const [index, one] of standIns.entries()) yield { evidence: join(one, earlierState), computer: { name: pcs[index]!.name, index } };
+  const rest = left.filter((one) => !claimed.has(one) && holdsRecords(one.artifact));
+  if (rest.length > 0) yield { evidence: gather(rest) };
 }
 
 interface LooseArtifact {
@@ -88,12 +116,35 @@ function countDevices(all: readonly Identity[]): number {
   return ids.size + others.size;
 }
 
-function joinAll(loose: readonly LooseArtifact[], claimed: Set<LooseArtifact>): Join {
-  return ({ who }, earlierState) => {
-    const mine = loose.filter((one) => isSameState(one, earlierState) && !isOfAnotherPc(one.artifact, who));
-    for (const one of mine) claimed.add(one);
-    return gather(mine);
+function joinAll(loose: readonly LooseArtifact[], claimed: Set<LooseArtifact>, captures: readonly KnownCapture[]): Join {
+  const logs = logsOf(loose);
+  const ownOf = ownComputers(logs, captures.map(({ who }) => who));
+  let own: ReadonlySet<string> = new Set(captures.flatMap(({ who, correlationIds }) => [...ownOf(who, correlationIds)]));
+  if (own.size === 0 && captures.every(({ who }) => who.name === undefined)) {
+    // The captures name no PC: only logs of a single one can be theirs.
+    const named = new Set(logs.flatMap((log) => [...computersOf(log)]));
+    if (new Set([...named].map(hostPart)).size === 1) own = named;
+  }
+  const ours = loose.flatMap((one) => {
+    const artifact = ownPart(one.artifact, own);
+    return artifact ? [{ one, mine: { ...one, artifact } }] : [];
+  });
+  return (_, earlierState) => {
+    const mine = ours.filter(({ one }) => isSameState(one, earlierState));
+    for (const { one } of mine) claimed.add(one);
+    return gather(mine.map((each) => each.mine));
   };
+}
+
+function logsOf(loose: readonly LooseArtifact[]): readonly EventLog[] {
+  return loose.flatMap(({ artifact }) => (artifact.kind === 'events' ? [artifact.log] : []));
+}
+
+/** Without the records of other computers. Undefined: there are no others. */
+function ownPart(artifact: Artifact, own: ReadonlySet<string>): Artifact | undefined {
+  if (artifact.kind !== 'events') return artifact;
+  const log = splitByComputer(artifact.log)(own);
+  return log === undefined ? undefined : log === artifact.log ? artifact : { kind: 'events', log };
 }
 
 /** The directory and the sign-in log have no earlier copy of their own: they tell their times themselves. */
@@ -101,15 +152,7 @@ function isSameState({ artifact, earlierState }: LooseArtifact, wanted: boolean)
   return earlierState === wanted || artifact.kind === 'directory' || artifact.kind === 'sign-ins';
 }
 
-/** Every record names a computer, and none names this one. */
-function isOfAnotherPc(artifact: Artifact, who: Identity): boolean {
-  const { name } = who;
-  if (artifact.kind !== 'events' || name === undefined) return false;
-  const computers = artifact.log.events.map(({ computer }) => computer);
-  return computers.length > 0 && computers.every((computer) => computer !== undefined && (!sameHost(computer, name) || isOfAnotherDomain(computer, who)));
-}
-
-function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtifact>, captures: readonly KnownCapture[]): Join {
+function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtifact>, captures: readonly KnownCapture[], ownOf: OwnComputers): Join {
   const folders = new Map<string, Set<KnownCapture>>();
   for (const capture of captures) {
     for (let folder = folderOf(capture.file); ; folder = folderOf(folder.slice(0, -1))) {
@@ -129,23 +172,20 @@ function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtif
   };
   const directories = loose.flatMap((one) => (one.artifact.kind === 'directory' ? [{ one, index: indexDirectory(one.artifact.directory), owner: nearest(one.file) }] : []));
   const signIns = loose.flatMap((one) => (one.artifact.kind === 'sign-ins' ? [{ one, index: indexSignIns(one.artifact.signIns) }] : []));
-  const byComputer = new Map<string, { one: LooseArtifact; log: EventLog }[]>();
+  const byComputer = new Map<string, { readonly one: LooseArtifact; readonly partOf: ReturnType<typeof splitByComputer> }[]>();
   const beside = new Map<KnownCapture, LooseArtifact[]>();
   for (const one of loose) {
     const { artifact } = one;
     if (artifact.kind === 'directory' || artifact.kind === 'sign-ins') continue;
-    if (artifact.kind === 'events' && artifact.log.events.some(({ computer }) => computer !== undefined)) {
-      for (const [host, events] of groupBy(artifact.log.events, ({ computer }) => computer?.split('.')[0]!.toLowerCase() ?? '')) {
-        append(byComputer, host, { one, log: { ...artifact.log, events } });
-      }
+    const names = artifact.kind === 'events' ? computersOf(artifact.log) : undefined;
+    if (artifact.kind === 'events' && names!.size > 0) {
+      const shared = { one, partOf: splitByComputer(artifact.log) };
+      for (const name of names!) append(byComputer, name, shared);
       continue;
     }
     const owner = nearest(one.file);
     if (owner) append(beside, owner, one);
   }
-  const cutNames = groupBy([...new Set(captures.map(({ who }) => who.name))], cutName);
-  /** As logs name the PC: NetBIOS cuts the name, which tells it apart where no other PC's begins alike. */
-  const hostsOf = (name: string | undefined): ReadonlySet<string> => new Set([name ?? '', ...(cutNames.get(cutName(name))?.length === 1 ? [cutName(name)] : [])]);
   return (known, earlierState) => {
     const { who } = known;
     const mine: LooseArtifact[] = [];
@@ -161,9 +201,10 @@ function joinByIdentity(loose: readonly LooseArtifact[], claimed: Set<LooseArtif
       const log = index(who, known.correlationIds);
       if (log) take(one, { kind: 'sign-ins', signIns: log });
     }
-    for (const { one, log } of [...hostsOf(who.name)].flatMap((name) => byComputer.get(name) ?? [])) {
-      const events = log.events.filter(({ computer }) => computer === undefined || !isOfAnotherDomain(computer, who));
-      if (events.length > 0 && isSameState(one, earlierState)) take(one, { kind: 'events', log: { ...log, events } });
+    const own = ownOf(who, known.correlationIds);
+    for (const { one, partOf } of new Set([...own].flatMap((name) => byComputer.get(name) ?? []))) {
+      const log = partOf(own);
+      if (log && isSameState(one, earlierState)) take(one, { kind: 'events', log });
     }
     for (const one of beside.get(known) ?? []) if (isSameState(one, earlierState)) take(one, one.artifact);
     return gather(mine);
@@ -226,32 +267,9 @@ function host(name: string | undefined): string | undefined {
   return name?.split('.')[0]!.toLowerCase();
 }
 
-/** Two companies' PCs can share a host name; where both sides print the domain, it decides. */
-function isOfAnotherDomain(computer: string, { domain }: Identity): boolean {
-  const dot = computer.indexOf('.');
-  return dot > 0 && domain !== undefined && computer.slice(dot + 1).toLowerCase() !== domain;
-}
-
-/** NetBIOS names are cut at 15 characters. */
-function cutName(name: string | undefined): string {
-  return name?.slice(0, 15) ?? '';
-}
-
-function sameHost(computer: string, name: string): boolean {
-  const short = host(computer)!;
-  // NetBIOS names are cut at 15 characters.
-  return short === name || (short.length === 15 && name.startsWith(short)) || (name.length === 15 && short.startsWith(name));
-}
-
 /** With its last separator; members of an archive lie below `bundle.zip!/`. */
 function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-}
-
-function groupBy<T>(records: readonly T[], keyOf: (record: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const record of records) append(groups, keyOf(record), record);
-  return groups;
 }
 
 function append<K, T>(map: Map<K, T[]>, key: K, value: T): void {

@@ -36,4 +36,14 @@ export interface EventLog extends Place {
   readonly omitted: number;
   readonly firstUtc?: number;
   readonly lastUtc?: number;
+  /** What a collector's log also holds and this PC is not asked for. Absent: nothing was taken out. */
+  readonly elsewhere?: RecordsElsewhere;
+}
+
+/** Records that other computers wrote, or that name none beside theirs. */
+export interface RecordsElsewhere {
+  readonly records: number;
+  readonly computers: number;
+  /** Names of the first of these computers in lower case. */
+  readonly some: readonly string[];
 }

@@ -72,7 +72,7 @@ function contextOf({ context }: Facts, cite: Cite): Result['context'] {
 }
 
 function deviceOf({ dsreg, join }: Facts): Result['device'] {
-  const name = printed(dsreg.byName.get('Device Name'));
+  const name = printed(dsreg.byName.get('Device Name') ?? dsreg.surroundings.host);
   const deviceId = printed(dsreg.byName.get('DeviceId'));
   const tenantId = printed(dsreg.byName.get('TenantId'));
   return {
@@ -84,7 +84,7 @@ function deviceOf({ dsreg, join }: Facts): Result['device'] {
   };
 }
 
-function printed(field: Field | undefined): string | undefined {
+function printed(field: Cited | undefined): string | undefined {
   return field === undefined || field.value === '' ? undefined : field.value;
 }
 

@@ -2,6 +2,7 @@ import type { Facts } from '../derived/facts.js';
 import type { JoinedEvidence } from '../derived/joined-evidence.js';
 import type { Diagnosis } from '../diagnosis/diagnose.js';
 import type { Cited } from '../evidence/cited.js';
+import type { EventLog } from '../evidence/event.js';
 import { formatInstant } from '../evidence/format-instant.js';
 import { citedAt, type Place } from '../evidence/place.js';
 import type { Cite } from './cite.js';
@@ -58,7 +59,7 @@ export function evidenceItems(evidence: JoinedEvidence): readonly EvidenceItem[]
   };
   for (const log of evidence.logs) {
     const span = log.firstUtc === undefined || log.lastUtc === undefined ? '' : `, ${formatInstant(log.firstUtc)} to ${formatInstant(log.lastUtc)}`;
-    add(log, 'event log', `${count(log.read, 'record')} read, ${log.events.length} that matter for a PRT${log.omitted > 0 ? ` (${log.omitted} older ones left out)` : ''}${span}.`);
+    add(log, 'event log', `${count(log.read, 'record')} read, ${log.events.length} that matter for a PRT${log.omitted > 0 ? ` (${log.omitted} older ones left out)` : ''}${span}.${elsewhereWords(log)}`);
   }
   for (const one of evidence.directory) {
     const parts = [count(one.devices.length, 'device object'), count(one.users.length, 'user'), count(one.audits.length, 'audit entry', 'audit entries'), count(one.managed.length, 'managed device'), count(one.misses.length, 'question without an answer', 'questions without an answer')];
@@ -69,6 +70,13 @@ export function evidenceItems(evidence: JoinedEvidence): readonly EvidenceItem[]
   for (const one of evidence.machine) add(one, 'machine state', `${count(one.states.length, 'value')} of the PC's own state.`);
   for (const error of evidence.errors) add(error, 'error text', 'An error as it was shown to the user.');
   return items;
+}
+
+/** Nothing is taken out silently, and whoever renamed the PC sees here why its older records are not counted. */
+function elsewhereWords({ elsewhere }: EventLog): string {
+  if (!elsewhere) return '';
+  const { records, computers, some } = elsewhere;
+  return ` ${count(records, 'record')} of other computers (${some.join(', ')}${computers > some.length ? ', …' : ''}) left out.`;
 }
 
 function count(n: number, one: string, many = `${one}s`): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { captureText, examineText, lostWith, refusedWith, withoutPrt } from '../testing/index.js';
+import { captureText, examineText, lostWith, refusedWith, signInFile, signInJson, withoutPrt } from '../testing/index.js';
 
 const objectGone = { DeviceAuthStatus: 'FAILED. Device is either disabled or deleted' };
 const causes = (text: string) => examineText(text).verdict.causes;
@@ -19,6 +19,11 @@ describe('the root cause', () => {
   it('is the user\'s refusal rather than a device test that could not run', () => {
     const [root] = causes(captureText({ details: { DeviceAuthStatus: 'FAILED. Error: 0xd000023c' }, sso: withoutPrt, attempt: refusedWith('AADSTS50126: Error validating credentials.') }));
     expect(root?.id).toBe('password-refused');
+  });
+  it('above the PRT takes the place of what the symptom alone suggests, which does not follow from it', () => {
+    const [root, ...more] = examineText(captureText(), { symptom: 'Outlook asks again' }, [signInFile(signInJson(50076))]).verdict.causes;
+    expect(root).toMatchObject({ id: 'mfa-demanded-of-app', consequences: [], follows: [] });
+    expect(more).toEqual([]);
   });
   it('is confirmed by a second observer', () => {
     const lines = { 'Executing Account Name': undefined };

@@ -115,7 +115,8 @@ function fold(findings: readonly Finding[]): Folded[] {
       const id = queue.shift()!;
       const effect = byId.get(id);
       if (!effect || root.consequences.includes(id)) continue;
-      root.consequences.push(id);
+      // What the symptom's words alone suggest is another reading of it, which the proof replaces, and no effect.
+      if (effect.rule.class !== 'wrong-layer' || !effect.rule.needsAnyOf.includes('symptom')) root.consequences.push(id);
       queue.push(...(effect.rule.leadsTo ?? []));
       root.confidence = atMost(together(root, effect), root.finding.rule.limit ?? 'confirmed');
       root.because = [...root.because, ...effect.found.because.filter((cited) => !root.because.includes(cited))];

@@ -21,7 +21,7 @@ export const classWords: Readonly<Record<VerdictClass, { readonly name: string; 
   },
   'wrong-layer': {
     name: 'wrong layer',
-    means: 'The Primary Refresh Token is fine. The symptom comes from above it: an app, a browser or an access policy.',
+    means: 'The symptom comes from above the Primary Refresh Token: an app, a browser or an access policy.',
     start: 'The repair starts there, not at the token.',
   },
   healthy: {

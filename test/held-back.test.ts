@@ -34,7 +34,6 @@ const misses: Readonly<Record<string, string>> = {
   'c-18-one-line-device-refused-prt-still-there': 'its author allows "likely" for one observer; the words name the object, and design allows "confirmed" for a fact without another reading',
   'c-20-tls-error-under-logon-failure': 'as c-18: the code of the TLS failure has no other reading',
   'c-22-renewal-refused-among-ca-noise': 'as c-18: the server\'s answer has no other reading',
-  'c-24-join-discovery-timeout-old-sync-error': 'an error of eleven weeks ago is put before the test of today',
 };
 
 function optionsOf(args: readonly string[] = []): ExamineOptions {

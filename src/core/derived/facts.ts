@@ -8,6 +8,7 @@ import { type CaptureTime, captureTime } from './capture-time.js';
 import { type DeviceProof, deviceProof } from './device-proof.js';
 import { type EvidenceFacts, nothingMore } from './evidence-facts.js';
 import { type JoinState, joinState } from './join-state.js';
+import { datedTry } from './old-try.js';
 import { type PreJoin, preJoin } from './pre-join.js';
 import { preJoinOfLog, preJoinOfTask, withLoggedTry } from './pre-join-of-log.js';
 import { type PrtState, prtState } from './prt-state.js';
@@ -57,7 +58,7 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, more: 
     attempts: entraAttempts,
     enterpriseAttempts: all.length === 0 ? all : all.filter((one) => one.prt === 'enterprise'),
     attempt: speakingAttempt(entraAttempts, prt),
-    preJoin: more === nothingMore || join.joined === true ? preJoin(dsreg) : withLoggedTry(preJoin(dsreg), preJoinOfLog(more.logs?.registration) ?? preJoinOfTask(more.machine?.joinTask)),
+    preJoin: datedTry(more === nothingMore || join.joined === true ? preJoin(dsreg) : withLoggedTry(preJoin(dsreg), preJoinOfLog(more.logs?.registration) ?? preJoinOfTask(more.machine?.joinTask)), time),
     symptom: symptom(options.symptom),
     expect: options.expect,
     evidence: more.evidence, logs: more.logs, directory: more.directory, signIns: more.signIns, network: more.network, machine: more.machine, appErrors: app,

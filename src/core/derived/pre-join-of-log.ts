@@ -2,6 +2,7 @@ import { canonicalCode } from '../catalog/code.js';
 import type { Cited } from '../evidence/cited.js';
 import type { RegistrationFacts } from './logs/registration-event.js';
 import type { JoinTask } from './machine-facts.js';
+import { withoutTry } from './old-try.js';
 import type { PreJoin } from './pre-join.js';
 
 /** Why the join did not happen, as the registration log tells it. Absent: no failure, or a later success made it good. */
@@ -14,6 +15,7 @@ export function preJoinOfLog(registration: RegistrationFacts | undefined): PreJo
   return {
     ...notTested, client: codes[0], codes, phase: failure.phase === undefined ? undefined : { ...first, fact: 'phase', value: failure.phase },
     serverMessage: message, aadsts: failure.aadsts, httpStatus: failure.httpStatus === undefined ? undefined : { field: first, status: failure.httpStatus },
+    tried: failure.atUtc === undefined ? undefined : { field: first, utc: failure.atUtc },
   };
 }
 
@@ -21,16 +23,21 @@ export function preJoinOfLog(registration: RegistrationFacts | undefined): PreJo
 export function preJoinOfTask(task: JoinTask | undefined): PreJoin | undefined {
   if (task?.lastResult === undefined || task.lastResult >>> 31 === 0) return undefined;
   const coded = { field: task.because.at(-1)!, code: canonicalCode(task.lastResult) };
-  return { ...notTested, client: coded, codes: [coded], phase: undefined, serverMessage: undefined, aadsts: [], httpStatus: undefined };
+  return { ...notTested, client: coded, codes: [coded], phase: undefined, serverMessage: undefined, aadsts: [], httpStatus: undefined, tried: undefined };
 }
 
-/** dsregcmd tests what a join needs and prints the last try only sometimes; what it leaves out of the try, others recorded. */
+/** A try takes seconds; dsregcmd and the log stamp it at different steps. */
+const sameTryMs = 600_000;
+
+/** dsregcmd tests what a join needs and prints the last try only sometimes; what it leaves out of the try, or a later one, others recorded. */
 export function withLoggedTry(printed: PreJoin | undefined, logged: PreJoin | undefined): PreJoin | undefined {
   if (!printed || !logged) return printed ?? logged;
-  if (printed.client ?? printed.phase ?? printed.serverError ?? printed.serverMessage) return printed;
+  const later = printed.tried !== undefined && logged.tried !== undefined && logged.tried.utc - printed.tried.utc > sameTryMs;
+  if (!later && (printed.client ?? printed.phase ?? printed.serverError ?? printed.serverMessage)) return printed;
+  const tests = later ? withoutTry(printed) : printed;
   return {
-    ...printed, client: logged.client, codes: [...printed.codes, ...logged.codes], phase: logged.phase, serverMessage: logged.serverMessage, aadsts: logged.aadsts,
-    httpStatus: printed.httpStatus ?? logged.httpStatus,
+    ...tests, client: logged.client, codes: [...tests.codes, ...logged.codes], phase: logged.phase, serverMessage: logged.serverMessage, aadsts: logged.aadsts,
+    httpStatus: tests.httpStatus ?? logged.httpStatus, tried: logged.tried,
   };
 }
 

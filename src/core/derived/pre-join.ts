@@ -1,6 +1,7 @@
 import { aadstsIn, canonicalCode, codesIn, parseCode } from '../catalog/code.js';
-import type { Cited } from '../evidence/cited.js';
+import type { Cited, Proof } from '../evidence/cited.js';
 import type { DsregCapture, Field, FieldMap } from '../evidence/dsreg.js';
+import { parseInstant } from '../evidence/instant.js';
 import { ternary } from '../evidence/ternary.js';
 
 /** One of the tests that dsregcmd runs on a domain-joined PC that could not join. */
@@ -40,6 +41,10 @@ export interface PreJoin {
   readonly dcAvailable: DebugAnswer | undefined;
   readonly privateKeyFound: DebugAnswer | undefined;
   readonly deviceKeysHealthy: DebugAnswer | undefined;
+  /** When the try was made that left the phase, the client's code and the server's answer. Absent: not shown. */
+  readonly tried: { readonly field: Cited; readonly utc: number } | undefined;
+  /** The recorded try is so much older than the capture that it may say nothing about now; see `old-try.ts`. */
+  readonly oldTry?: { readonly because: Proof; readonly days: number };
   /** Every canonical code of the join evidence, innermost first, with the field that carries it. */
   readonly codes: readonly { readonly field: Cited; readonly code: number }[];
 }
@@ -76,6 +81,8 @@ export function preJoin(capture: DsregCapture): PreJoin | undefined {
   }
   if (client) codes.push(client);
   codes.push(...logged);
+  const at = fields.get('Previous Registration');
+  const utc = at ? parseInstant(at.value) : undefined;
   const status = fields.get('Https Status');
   const httpStatus = status ? Number.parseInt(status.value, 10) : 0;
   // Written out: V8 gives an object of so many members that was put together by spreading a hidden class of its own each time.
@@ -84,8 +91,13 @@ export function preJoin(capture: DsregCapture): PreJoin | undefined {
     phase, client: client ?? logged[0], serverError, serverSubCode, serverOperation, serverMessage,
     aadsts: serverMessage ? aadstsIn(serverMessage.value).reverse() : [],
     httpStatus: status && httpStatus >= 100 && httpStatus <= 599 ? { field: status, status: httpStatus } : undefined,
-    registrationType, dcAvailable, privateKeyFound, deviceKeysHealthy, codes,
+    registrationType, dcAvailable, privateKeyFound, deviceKeysHealthy, tried: at && utc !== undefined ? { field: at, utc } : undefined, codes,
   };
+}
+
+/** The tests that were printed, in the order of a join. */
+export function joinTests({ adConnectivity, adConfiguration, drsDiscovery, drsConnectivity, tokenAcquisition, kerberosTicket }: PreJoin): readonly JoinTest[] {
+  return [adConnectivity, adConfiguration, drsDiscovery, drsConnectivity, tokenAcquisition, kerberosTicket].filter((test) => test !== undefined);
 }
 
 /** The field of that name unless it was printed blank. */

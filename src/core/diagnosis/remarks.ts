@@ -108,6 +108,10 @@ export function observations(facts: Facts): readonly CitedRemark[] {
   if (desktop && (desktop.value.startsWith('YES') || desktop.value.startsWith('INVALID'))) {
     found.push({ text: 'This is a virtual desktop. A desktop that is reset at every start can lose its registration each time.', because: [desktop] });
   }
+  const old = facts.preJoin?.oldTry;
+  if (old) {
+    found.push({ text: `The last try to join that is recorded was ${old.days} days before the capture. Windows tries at every sign-in and every hour, so it may say nothing about now.`, because: old.because });
+  }
   if (join.leftovers.length > 0 && facts.preJoin) {
     found.push({ text: 'The details of an earlier registration are still printed, although the device is not joined.', because: join.leftovers });
   }

@@ -1,10 +1,11 @@
 import type { Attempt } from '../derived/attempt.js';
 import type { Facts } from '../derived/facts.js';
-import type { PreJoin } from '../derived/pre-join.js';
+import { joinTests, type JoinTest, type PreJoin } from '../derived/pre-join.js';
 import { refusesDevice } from '../derived/seen-attempts.js';
 import type { Cited } from '../evidence/cited.js';
 import { atMost, type Confidence } from '../evidence/verdict.js';
 import { codeFamily, httpStatusInCode, winHttpError } from '../catalog/code.js';
+import { discoveryCodes } from './discovery-codes.js';
 import { type Found, type Outcome, type Rule, inconclusive } from './define-rule.js';
 
 /**
@@ -68,14 +69,35 @@ export function foundInAttempt(
 
 /**
  * A finding that rests on the join evidence. The live test and the recorded last try are two observers when they print the
- * same code; the lines of one server answer are one.
+ * same code; the lines of one server answer are one. A try that ended elsewhere proves nothing about what a test shows now.
  */
 export function foundInJoin(preJoin: PreJoin, telling: Cited, rule: Pick<Rule, 'class' | 'limit'>): Found {
-  const client = preJoin.client?.field;
-  const twoObservers = telling !== client && preJoin.codes.some(({ field, code }) => field === telling && code === preJoin.client?.code);
+  const { client, oldTry } = preJoin;
+  const test = joinTests(preJoin).find(({ field }) => field === telling);
+  const twoObservers = test !== undefined && client !== undefined && test.codes.includes(client.code);
   const because: [Cited, ...Cited[]] = [telling];
-  for (const more of [client, preJoin.phase, preJoin.serverError, preJoin.serverMessage]) if (more && !because.includes(more)) because.push(more);
-  return { kind: 'found', because, confidence: atMost(twoObservers ? 'confirmed' : 'likely', rule.limit ?? 'confirmed'), class: rule.class === 'network' ? 'network' : 'not-registered', stage: 'device-identity', deviceSide: true };
+  if (test === undefined || twoObservers || client === undefined || isPhaseOf(test, preJoin)) {
+    for (const more of [client?.field, preJoin.phase, preJoin.serverError, preJoin.serverMessage]) if (more && !because.includes(more)) because.push(more);
+  }
+  const found: Found = {
+    kind: 'found', because, confidence: atMost(twoObservers ? 'confirmed' : 'likely', rule.limit ?? 'confirmed'), class: rule.class === 'network' ? 'network' : 'not-registered', stage: 'device-identity', deviceSide: true,
+  };
+  if (test) return { ...found, at: 'capture' };
+  const doubt = oldTry ? `The try that says so was ${oldTry.days} days before the capture, and nothing shows one since. Let the PC try again and capture again.`
+    : rule.class === 'network' && overAtTests(preJoin) ? 'The tests of the same steps pass now, so the fault may be over. Let the PC try again and capture again.' : undefined;
+  return { ...found, ...(doubt === undefined ? {} : { confidence: 'possible', note: doubt }), ...(preJoin.tried ? { at: preJoin.tried.utc } : {}) };
+}
+
+/** Whether the recorded try ended in the phase that the test repeats. */
+function isPhaseOf({ field }: JoinTest, { phase, tokenAcquisition, kerberosTicket }: PreJoin): boolean {
+  const authenticates = field === tokenAcquisition?.field || field === kerberosTicket?.field;
+  return phase?.value.toLowerCase().startsWith(authenticates ? 'auth' : 'discover') ?? false;
+}
+
+/** The try got lost while it asked for the registration service, and the test of that passed since. */
+function overAtTests({ client, phase, drsDiscovery, drsConnectivity }: PreJoin): boolean {
+  if (client === undefined || (winHttpError(client.code) === undefined && !discoveryCodes.has(client.code))) return false;
+  return phase?.value.toLowerCase().startsWith('discover') === true && drsDiscovery?.result === 'pass' && drsConnectivity?.result === 'pass';
 }
 
 /** Statuses that an identity provider gives itself: AD FS answers a fault with 500 and an address it does not offer with the rest. */

@@ -8,6 +8,7 @@ import type { Proof } from '../evidence/cited.js';
 import type { NetworkView } from '../evidence/network.js';
 import { atMost, type Confidence } from '../evidence/verdict.js';
 import { type Found, inconclusive, type Outcome, type Rule } from './define-rule.js';
+import { discoveryCodes } from './discovery-codes.js';
 import { foundInAttempt, foundInJoin, matchCodes } from './match-codes.js';
 
 /** What a network tool, a recording or another log says about the way to the sign-in service. */
@@ -47,8 +48,6 @@ interface Trouble {
 
 /** A status of the attempt that means a lost request or an answer above HTTP 400, and `FAILED` of the device test. */
 const lostCodes: ReadonlySet<number> = new Set([0xc000023c, 0xc00000be, 0xc00000c4, 0xc000005e]);
-/** Discovery of the registration service failed for a reason that is not shown. */
-const discoveryCodes: ReadonlySet<number> = new Set([0x801c000c, 0x801c0021, 0x801c001f]);
 /** Two observers speak of the same moment when they lie this close. */
 const sameTimeMs = 3_600_000;
 /** What was seen so long before or after is another day's network. */

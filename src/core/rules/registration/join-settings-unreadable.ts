@@ -21,6 +21,6 @@ export const joinSettingsUnreadable = defineRule({
     if (test?.result === 'fail') {
       return { kind: 'found', because: proof(test.field, coded?.field, preJoin.client?.field, preJoin.phase)!, confidence: 'likely', deviceSide: true, at: 'capture' };
     }
-    return coded ? { ...foundInJoin(preJoin, coded.field, this), confidence: 'likely' } : inconclusive;
+    return coded ? foundInJoin(preJoin, coded.field, { class: this.class, limit: 'likely' }) : inconclusive;
   },
 });

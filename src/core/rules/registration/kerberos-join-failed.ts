@@ -20,6 +20,6 @@ export const kerberosJoinFailed = defineRule({
     const coded = preJoin.codes.find(({ code }) => code === 0x801c0095);
     if (test?.result === 'pass' && !coded) return ruledOut(test.field);
     const telling = test?.result === 'fail' ? test.field : coded?.field;
-    return telling ? { ...foundInJoin(preJoin, telling, this), confidence: 'likely' } : inconclusive;
+    return telling ? foundInJoin(preJoin, telling, { class: this.class, limit: 'likely' }) : inconclusive;
   },
 });

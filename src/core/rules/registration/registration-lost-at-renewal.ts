@@ -1,5 +1,6 @@
 import { learn } from '../../catalog/learn.js';
 import { defineRule, inconclusive, proof } from '../define-rule.js';
+import { foundInJoin } from '../match-codes.js';
 import { isRenewal } from '../stale-renewal.js';
 
 export const registrationLostAtRenewal = defineRule({
@@ -16,6 +17,6 @@ export const registrationLostAtRenewal = defineRule({
   diagnose({ preJoin, join }) {
     if (!preJoin || join.joined === true || !isRenewal(preJoin)) return inconclusive;
     const telling = proof(preJoin.serverSubCode, preJoin.serverMessage, preJoin.serverOperation, preJoin.client?.field);
-    return telling ? { kind: 'found', because: telling, confidence: 'likely', deviceSide: true } : inconclusive;
+    return telling ? { ...foundInJoin(preJoin, telling[0], { class: this.class, limit: 'likely' }), because: telling } : inconclusive;
   },
 });

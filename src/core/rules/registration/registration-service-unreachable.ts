@@ -1,9 +1,7 @@
 import { learn } from '../../catalog/learn.js';
 import { defineRule, inconclusive, ruledOut } from '../define-rule.js';
+import { discoveryCodes } from '../discovery-codes.js';
 import { foundInJoin } from '../match-codes.js';
-
-/** Discovery failed, timed out, or failed for an inner reason that was not shown. */
-const discoveryCodes = new Set([0x801c000c, 0x801c0021, 0x801c001f]);
 
 export const registrationServiceUnreachable = defineRule({
   id: 'registration-service-unreachable',
@@ -23,6 +21,6 @@ export const registrationServiceUnreachable = defineRule({
     const coded = preJoin.codes.find(({ code }) => discoveryCodes.has(code));
     const telling = failed?.field ?? coded?.field;
     if (!telling) return preJoin.drsConnectivity?.result === 'pass' ? ruledOut(preJoin.drsConnectivity.field) : inconclusive;
-    return { ...foundInJoin(preJoin, telling, this), confidence: 'likely' };
+    return foundInJoin(preJoin, telling, { class: this.class, limit: 'likely' });
   },
 });

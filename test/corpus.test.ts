@@ -174,13 +174,15 @@ describe.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { name
   });
 
   it('plans no more harm than its class allows', () => {
-    for (const { verdict, plan } of report.results) {
+    for (const { verdict, plan, gaps } of report.results) {
       const harmful = plan.steps.filter(({ risk }) => risk === 'destructive');
       if (['network', 'wrong-layer', 'healthy', 'capture-context', 'undetermined'].includes(verdict.class)) expect(harmful.map(({ id }) => id)).toEqual([]);
       if (verdict.class === 'cloud-auth' && harmful.length > 0) expect(verdict.causes[0]?.id).toMatch(/^hello-key-/);
       for (const step of harmful) expect(step.requires, step.id).not.toEqual([]);
       const first = plan.steps.findIndex(({ risk }) => risk !== 'none');
-      if (first >= 0) expect(plan.steps.slice(0, first).some(({ kind }) => kind === 'collect'), `evidence is saved before ${plan.steps[first]?.id}`).toBe(true);
+      // All that could be saved was given where only logs of others are still to be read.
+      const given = verdict.class === 'undetermined' && gaps.every(({ step }) => plan.steps.some(({ id, kind }) => id === step && kind === 'check'));
+      if (first >= 0 && !given) expect(plan.steps.slice(0, first).some(({ kind }) => kind === 'collect'), `evidence is saved before ${plan.steps[first]?.id}`).toBe(true);
       if (verdict.class === 'undetermined') expect(verdict.confidence).not.toBe('confirmed');
     }
   });

@@ -13,6 +13,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { renderTextResult } from '../src/core/report/render-text.js';
 import { confidences, examine, type Confidence, type ExamineOptions, type Expectation, type Result } from '../src/core/index.js';
 
 interface Expected {
@@ -56,6 +57,9 @@ const isRight = (expected: Expected, { verdict }: Result): boolean =>
 
 const tooSure = (expected: Expected, { verdict }: Result): boolean => confidences.indexOf(verdict.confidence) > confidences.indexOf(expected.maxConfidence);
 
+/** As a terminal of 100 columns shows it. */
+const linesOf = (result: Result): readonly string[] => renderTextResult(result, { colour: false, width: 100 }).trimEnd().split('\n');
+
 function grade({ expected, results }: { readonly expected: readonly Expected[]; readonly results: readonly Result[] }): void {
   expect(results.length).toBe(expected.length);
   for (const [index, one] of expected.entries()) {
@@ -81,6 +85,12 @@ describe.each(['first', 'second', 'third', 'fourth'])('the %s held-back set', (s
     const right = graded.filter(({ one, result }) => result && isRight(one, result));
     console.log(`${set} held-back set: false-confirmed ${wrong.length} of ${confirmed.length}; right ${right.length} of ${graded.length}`);
     expect(wrong.filter(({ name }) => !(name in misses))).toEqual([]);
+  });
+
+  it('shows on one screen what it cannot judge', () => {
+    const results = cases.flatMap((one) => one.results).filter(({ verdict }) => verdict.class === 'undetermined' || verdict.class === 'capture-context');
+    expect(results.length).toBeGreaterThan(3);
+    for (const result of results) expect(linesOf(result).length, result.source.file).toBeLessThanOrEqual(50);
   });
 
   it.each(cases.map((one) => [one.name, one] as const))('%s', (name, one) => {

@@ -49,6 +49,7 @@ export const commands: readonly CommandSpec[] = [
     options: [
       { flags: '-f, --format <format>', describes: 'How to print the result (default: text)', values: formats },
       { flags: '-o, --output <file>', describes: 'Write the result into a file' },
+      { flags: '--verbose', describes: 'Print the text in full where no verdict was possible' },
       { flags: '--symptom <words>', describes: 'What the user complains about, in the user\'s words' },
       { flags: '--expect <kind>', describes: 'What the PC should be', values: expectations },
       { flags: '--captured-at <time>', describes: 'When the capture was taken, such as 2025-06-02T05:57:29Z (without a zone: UTC)' },

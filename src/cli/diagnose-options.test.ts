@@ -27,6 +27,12 @@ test('a key alone asks for redaction; redaction alone makes a key', async () => 
   expect((await diagnoseOptions({})).redactKey).toBeUndefined();
 });
 
+test('--verbose is for the text alone', async () => {
+  expect(await diagnoseOptions({})).toMatchObject({ verbose: false });
+  expect(await diagnoseOptions({ verbose: true })).toMatchObject({ verbose: true });
+  await expect(diagnoseOptions({ verbose: true, format: 'json' })).rejects.toThrow('--verbose does nothing with --format json');
+});
+
 test.each(['0', '-1', 'two', '1000', '1.5', ''])('refuses --jobs %j', async (jobs) => {
   await expect(diagnoseOptions({ jobs })).rejects.toThrow('--jobs cannot be');
 });

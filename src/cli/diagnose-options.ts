@@ -26,6 +26,8 @@ export interface DiagnoseOptions {
   /** Worker threads for many files. Absent: one for each processor. */
   readonly jobs?: number;
   readonly progress: boolean;
+  /** Whether a text report is printed in full where no verdict was possible. */
+  readonly verbose: boolean;
   /** Absent: decided by the environment. */
   readonly colour?: boolean;
 }
@@ -41,9 +43,11 @@ export async function diagnoseOptions(given: Readonly<Record<string, string | bo
   const output = text('output');
   const givenKey = text('redact-key');
   const graph = graphRequest(given, text);
+  const format = (text('format') ?? 'text') as Format;
+  if (given['verbose'] === true && format !== 'text') throw new AppError('usage', `--verbose does nothing with --format ${format}.`, { hint: 'Every other format holds all of it.' });
   const redacts = given['redact'] === true || givenKey !== undefined;
   return {
-    format: (text('format') ?? 'text') as Format,
+    format,
     examine: {
       ...(symptom === undefined ? {} : { symptom }),
       ...(expect === undefined ? {} : { expect }),
@@ -55,6 +59,7 @@ export async function diagnoseOptions(given: Readonly<Record<string, string | bo
     newKey: redacts && givenKey === undefined,
     ...(jobs === undefined ? {} : { jobs: jobsOf(jobs) }),
     progress: given['progress'] !== false,
+    verbose: given['verbose'] === true,
     ...(typeof given['color'] === 'boolean' ? { colour: given['color'] } : {}),
   };
 }

@@ -2,7 +2,7 @@ import { deriveFacts, type Facts } from './derived/facts.js';
 import type { EvidenceFacts } from './derived/evidence-facts.js';
 import { isAlone, type JoinedEvidence, noEvidence } from './derived/joined-evidence.js';
 import { type GatheredFile, knownCapture, type Subject, subjects } from './derived/subjects.js';
-import { type Diagnosis, diagnose, explainDiagnosis } from './diagnosis/diagnose.js';
+import { type Diagnosis, diagnose, explainDiagnosis, type Explanation } from './diagnosis/diagnose.js';
 import { verdictChange } from './diagnosis/verdict-change.js';
 import type { Artifact, Parsed, TextParser } from './evidence/artifact.js';
 import type { DsregCapture } from './evidence/dsreg.js';
@@ -210,7 +210,8 @@ function examineSubject(subject: Subject, capture: DsregCapture | undefined, opt
 function examineFacts(facts: Facts, alone: (() => Facts) | undefined): Result {
   const diagnosis = diagnose(facts);
   const changed = alone ? verdictChange(diagnose(alone()), diagnosis, facts.dsreg.file) : undefined;
-  return buildResult(facts, diagnosis, explainDiagnosis(facts, diagnosis), planOf(facts, diagnosis), changed);
+  const explanation = explainDiagnosis(facts, diagnosis);
+  return buildResult(facts, diagnosis, explanation, planOf(facts, diagnosis, explanation), changed);
 }
 
 /** Judges one capture that stands alone and explains the judgement. */
@@ -242,7 +243,7 @@ function shownChecks({ directory, signIns, attempt, logs }: Facts): readonly str
   return shown;
 }
 
-function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis): Plan {
+function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis, { gaps }: Explanation): Plan {
   const { dsreg: capture } = facts;
   const deviceName = capture.byName.get('Device Name')?.value;
   const endpointHost = facts.attempt?.asked === 'identity-provider' ? facts.attempt.host : undefined;
@@ -255,6 +256,7 @@ function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis): Plan {
       ...(deviceName ? { device: deviceName } : {}),
       ...(endpointHost ? { endpointHost } : {}),
       ...(facts.evidence === noEvidence ? {} : { shown: shownChecks(facts) }),
+      ...(verdict.class === 'undetermined' ? { lacks: gaps.map(({ id }) => id) } : {}),
       ...(capture.byName.get('Virtual Desktop')?.value.startsWith('YES') ? { virtualDesktop: true } : {}),
     },
     root?.rule.remedy,

@@ -11,6 +11,7 @@ export interface WorkerSetup {
   readonly redactKey?: string;
   readonly colour: boolean;
   readonly width: number;
+  readonly verbose: boolean;
   /** Two numbers: the chunk that the worker is at, and the file in it. Read when a worker dies, to know what it died of. */
   readonly at: SharedArrayBuffer;
 }

@@ -9,6 +9,7 @@ export interface PartOptions {
   readonly format: Format;
   readonly colour: boolean;
   readonly width: number;
+  readonly verbose: boolean;
 }
 
 /** What `renderJson` puts around the results; taken off again to get one result as it stands in a report. */
@@ -16,7 +17,7 @@ const jsonHead = renderJson({ schemaVersion: 1, results: [], unread: [] }).index
 const jsonTail = '\n  ],\n  "unread": []\n}\n'.length;
 
 /** One result's part of an output that is written as it comes. In JSON every part has a comma in front. */
-export function renderPart(result: Result, { format, colour, width }: PartOptions): string {
+export function renderPart(result: Result, { format, colour, width, verbose }: PartOptions): string {
   switch (format) {
     case 'jsonl':
     case 'html':
@@ -26,7 +27,7 @@ export function renderPart(result: Result, { format, colour, width }: PartOption
     case 'json':
       return `,${renderJson({ schemaVersion: 1, results: [result], unread: [] }).slice(jsonHead, -jsonTail)}`;
     case 'text':
-      return `${renderTextResult(result, { colour, width })}\n\n`;
+      return `${renderTextResult(result, { colour, width, verbose })}\n\n`;
     case 'markdown':
       return `${renderMarkdown({ schemaVersion: 1, results: [result], unread: [] })}\n`;
   }

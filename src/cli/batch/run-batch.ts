@@ -49,7 +49,7 @@ export async function runBatch(input: BatchInput, options: DiagnoseOptions): Pro
     await runPool(chunksOf(input), {
       workers: options.jobs ?? availableParallelism(),
       script: join(import.meta.dirname, 'batch-worker.js'),
-      setup: { format: options.format, examine: options.examine, ...(options.redactKey === undefined ? {} : { redactKey: options.redactKey }), colour, width: toFile ? 80 : columns() },
+      setup: { format: options.format, examine: options.examine, ...(options.redactKey === undefined ? {} : { redactKey: options.redactKey }), colour, width: toFile ? 80 : columns(), verbose: options.verbose },
       onResult(result) {
         sink.take(result);
         addTally(tally, result.tally);

@@ -98,7 +98,7 @@ function sizeOf(listed: Listed): number {
 async function writeAll(examination: Examination, reread: (path: string) => InputFile | undefined, options: DiagnoseOptions): Promise<ExitCode> {
   const toFile = options.output !== undefined;
   const part: PartOptions = {
-    format: options.format, colour: toFile ? options.colour === true : wantsColour(options.colour), width: toFile ? 80 : columns(),
+    format: options.format, colour: toFile ? options.colour === true : wantsColour(options.colour), width: toFile ? 80 : columns(), verbose: options.verbose,
   };
   const hider = options.redactKey === undefined ? undefined : redactor(options.redactKey);
   const output = openOutput(options.output);

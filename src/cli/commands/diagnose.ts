@@ -105,7 +105,7 @@ async function rendered(raw: Report, files: readonly (InputFile | Unread)[], opt
   switch (options.format) {
     case 'text': {
       const toFile = options.output !== undefined;
-      return renderText(report, { colour: toFile ? options.colour === true : wantsColour(options.colour), width: toFile ? 80 : columns() });
+      return renderText(report, { colour: toFile ? options.colour === true : wantsColour(options.colour), width: toFile ? 80 : columns(), verbose: options.verbose });
     }
     case 'json':
       return renderJson(report);

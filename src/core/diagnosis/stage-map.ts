@@ -16,7 +16,8 @@ export interface StageFinding {
  */
 export function stageMap(facts: Facts, verdictClass: VerdictClass, cause: RankedCause | undefined): readonly StageFinding[] {
   const { prt, join, device } = facts;
-  const havePrt = prt.present === true && prt.expiry !== 'expired';
+  // Beside a PC that is not joined, the PRT is from another PC or another time.
+  const havePrt = prt.present === true && prt.expiry !== 'expired' && join.joined !== false;
   const prtLines = shown(prt.field, prt.updated, prt.expires);
   const failed = cause && cause.stage !== 'none' && cause.class !== 'wrong-layer' && cause.class !== 'capture-context' ? cause.stage : undefined;
   const failedAt = failed ? stageIds.indexOf(failed) : -1;

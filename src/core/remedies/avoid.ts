@@ -48,8 +48,8 @@ const byClass: Readonly<Record<VerdictClass, (situation: Situation) => readonly 
     { action: 'Do not open the prompt as the user with Run as.', why: 'That makes a session of its own, with a PRT state of its own. Only the user\'s own desktop shows the user\'s state.' },
   ],
   undetermined: () => [
-    { action: 'Do not try repairs to see what happens.', why: 'Each one overwrites evidence that could still name the cause.' },
-    { action: 'Do not leave and rejoin.', why: 'Nothing shown says that the registration is at fault, and leaving cannot be undone.' },
+    { action: 'Do not try repairs to see what happens.', why: 'Each overwrites evidence that could name the cause.' },
+    { action: 'Do not leave and rejoin.', why: 'Nothing shown blames the registration, and leaving cannot be undone.' },
   ],
   healthy: () => [
     { action: 'Do not leave, rejoin or clear anything to be on the safe side.', why: 'The PRT path works. If something still looks wrong to the user, say what they see and examine again with it.' },

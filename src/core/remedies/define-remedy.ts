@@ -25,6 +25,8 @@ export interface Situation {
   readonly virtualDesktop?: boolean;
   /** Ids of checks whose answer the evidence holds already. Absent: none. */
   readonly shown?: readonly string[];
+  /** Ids of the gaps that a plan without a cause has to close. Absent: nothing is known of what was shown. */
+  readonly lacks?: readonly string[];
 }
 
 export interface RemedySpec {

@@ -19,6 +19,9 @@ const variants: readonly Partial<Situation>[] = [
   { causeId: 'cloud-ticket-missing', device: 'PC-0417.corp.contoso.com', endpointHost: 'sts.contoso.com' },
   { causeId: 'mex-certificate-endpoint-missing', device: 'PC & shutdown', endpointHost: 'login.microsoftonline.us' },
   { causeId: 'domain-controller-unreachable', prtPresent: false },
+  { lacks: ['whole-output', 'device-test'], prtPresent: true },
+  { lacks: ['user-capture', 'sign-in-log'], prtPresent: false },
+  { lacks: [], prtPresent: false },
   { causeId: 'session-revoked', device: '$(calc)', endpointHost: 'a b" ; calc', elevated: true, prtPresent: true },
 ];
 
@@ -39,10 +42,11 @@ function broken(promise: (one: Case) => boolean): readonly string[] {
 const isDestructive = (step: Step): boolean => step.risk === 'destructive';
 
 describe('every plan', () => {
-  it('saves evidence before the first step that changes anything', () => {
-    expect(broken(({ plan }) => {
+  it('saves evidence before the first step that changes anything, unless it was given already', () => {
+    expect(broken(({ situation, remedyId, plan }) => {
       const first = plan.steps.findIndex((step) => step.risk !== 'none');
-      return first < 0 || plan.steps[0]?.id === saveEvidenceId;
+      const given = remedyId === undefined && situation.class === 'undetermined' && situation.lacks?.length === 0;
+      return first < 0 || given || plan.steps[0]?.id === saveEvidenceId;
     })).toEqual([]);
   });
 
@@ -150,6 +154,23 @@ function asMarkdown(title: string, { steps, avoid }: Plan): string {
   lines.push('', '## Do not', '', ...avoid.map(({ action, why }) => `- **${action}** ${why}`));
   return `${lines.join('\n')}\n`;
 }
+
+describe('a plan without a cause', () => {
+  const ids = (lacks: readonly string[], prtPresent?: boolean): readonly string[] =>
+    planFor({ class: 'undetermined', confidence: 'possible', join: 'entra-joined', dualState: false, lacks, ...(prtPresent === undefined ? {} : { prtPresent }) }, undefined).steps.map(({ id }) => id);
+
+  it.each([
+    [['user-capture', 'aad-operational-log', 'sign-in-log'], false, ['save-evidence', 'save-device-evidence', 'examine-together', 'read-sign-in-log-entry', 'start-recording', 'stop-recording']],
+    [['aad-operational-log'], false, ['save-device-evidence', 'examine-together', 'start-recording', 'stop-recording']],
+    [['whole-output'], undefined, ['save-evidence', 'examine-together']],
+    [['attempt-lines'], true, ['save-evidence', 'examine-together']],
+    [['device-test'], true, ['save-device-evidence', 'examine-together']],
+    [['sign-in-log'], true, ['read-sign-in-log-entry']],
+    [[], true, ['start-recording', 'stop-recording']],
+  ])('asks only for what is lacking: %j', (lacks, prtPresent, steps) => {
+    expect(ids(lacks, prtPresent)).toEqual(steps);
+  });
+});
 
 describe('planFor', () => {
   const base: Situation = { class: 'device-trust', confidence: 'confirmed', join: 'hybrid-joined', dualState: false };

@@ -17,7 +17,7 @@ import { stepsWithoutCause } from './without-cause.js';
  */
 export function planFor(situation: Situation, remedyId: string | undefined): Plan {
   const { device, ...rest } = situation;
-  const key = `${remedyId}|${rest.class}|${rest.causeId}|${rest.confidence}|${rest.join}|${rest.prtPresent}|${rest.dualState}|${rest.elevated}|${rest.virtualDesktop}|${hostName(rest.endpointHost)}|${rest.shown?.join() ?? ''}`;
+  const key = `${remedyId}|${rest.class}|${rest.causeId}|${rest.confidence}|${rest.join}|${rest.prtPresent}|${rest.dualState}|${rest.elevated}|${rest.virtualDesktop}|${hostName(rest.endpointHost)}|${rest.shown?.join() ?? ''}|${rest.lacks?.join() ?? 'all'}`;
   let made = plans.get(key);
   if (made === undefined) {
     const plan = makePlan(rest, remedyOf(remedyId));
@@ -62,9 +62,9 @@ function makePlan(situation: Situation, remedy: Remedy | undefined): Plan {
   return { steps: inOrder(steps), avoid };
 }
 
-/** A capture in the wrong context is repaired by the right one; an observation needs none. */
+/** A capture in the wrong context is repaired by the right one, a plan without a cause collects what is lacking, and an observation needs none. */
 function needsEvidence({ class: verdict }: Situation, hasRemedy: boolean): boolean {
-  return verdict !== 'capture-context' && (hasRemedy || verdict !== 'not-registered');
+  return verdict !== 'capture-context' && (hasRemedy || (verdict !== 'not-registered' && verdict !== 'undetermined'));
 }
 
 /** Stable: what does equal harm stays as the remedy ordered it. An id stands only once. */

@@ -2,9 +2,8 @@ import type { Situation, Step } from './define-remedy.js';
 import { captureAgain } from './capture-again.js';
 import { joinFamily } from './steps/join-family.js';
 import { check } from './steps/make-step.js';
-import { readAadLog, readSignIn, recordAttempt } from './steps/read-sign-in.js';
-
-const look = 'The newest errors carry a code and often the words of the server. A code decides where to go on: look it up with prtrace explain.';
+import { readSignIn, readSignInsOfUser, recordAttempt } from './steps/read-sign-in.js';
+import { saveDeviceAndLogs, saveUserSession } from './steps/save-evidence.js';
 
 /** What to look at when a verdict has no cause to repair. */
 export function stepsWithoutCause(situation: Situation): readonly Step[] {
@@ -13,21 +12,28 @@ export function stepsWithoutCause(situation: Situation): readonly Step[] {
     case 'capture-context': return captureAgain.steps(situation);
     case 'not-registered': return [decideWhatItShouldBe(situation)];
     case 'wrong-layer': return [readSignIn('The entry names the app, the result and what was missing. Repair that, not the token.')];
-    case 'device-trust': case 'cloud-auth': case 'network': case 'undetermined':
-      // The cheapest evidence is the part of the output that was not shown.
-      if (situation.prtPresent === undefined) return [examineWholeOutput(), readAadLog(look)];
-      return [
-        readAadLog(look),
-        readSignIn('An entry for this user and time: the request arrived, and its error tells what was refused. No entry: the request did not arrive, so look at the network.'),
-        ...(situation.prtPresent ? [] : recordAttempt()),
-      ];
+    case 'device-trust': case 'cloud-auth': case 'network': case 'undetermined': return collectWhatIsLacking(situation);
   }
 }
 
-function examineWholeOutput(): Step {
+/** Only what was not shown yet, so that nobody is asked twice; the recording last, since it costs most. */
+function collectWhatIsLacking(situation: Situation): readonly Step[] {
+  const { lacks, prtPresent } = situation;
+  const lacksAny = (...ids: readonly string[]): boolean => lacks === undefined || ids.some((id) => lacks.includes(id));
+  const steps: Step[] = [];
+  if (lacksAny('user-capture', 'whole-output', 'attempt-lines')) steps.push(saveUserSession());
+  if (lacksAny('aad-operational-log', 'device-test')) steps.push(saveDeviceAndLogs(situation));
+  if (steps.length > 0) steps.push(examineTogether());
+  if (prtPresent !== undefined && lacksAny('sign-in-log')) {
+    steps.push(readSignInsOfUser('An entry for this user and time: the request arrived, and its error tells what was refused. No entry: the request did not arrive, so look at the network.'));
+  }
+  return prtPresent === false || steps.length === 0 ? [...steps, ...recordAttempt()] : steps;
+}
+
+function examineTogether(): Step {
   return check({
-    id: 'examine-whole-output', title: 'Examine the saved output as a whole', actor: 'help desk', context: 'none',
-    verify: 'What was shown so far does not hold the lines about the PRT. The whole file does: examine it before anything else, and stop here if it names a cause.',
+    id: 'examine-together', title: 'Examine the new files together with the old ones', actor: 'help desk', context: 'none',
+    verify: 'Give Prtrace one folder with all files. Where that names a cause, stop here.',
   });
 }
 

@@ -1,12 +1,13 @@
 import type { Facts } from '../derived/facts.js';
 import { noEvidence } from '../derived/joined-evidence.js';
 import type { Diagnosis, Explanation } from '../diagnosis/diagnose.js';
+import type { GapFinding } from '../diagnosis/gaps.js';
 import type { VerdictChange } from '../diagnosis/verdict-change.js';
 import type { Cited } from '../evidence/cited.js';
 import type { Field } from '../evidence/dsreg.js';
 import { formatInstant } from '../evidence/format-instant.js';
 import type { Cite } from './cite.js';
-import type { Citation, Plan, Result } from './report.js';
+import type { Citation, Gap, Plan, Result } from './report.js';
 import { evidenceItems, sequence } from './sequence.js';
 import { timeline } from './timeline.js';
 
@@ -23,7 +24,7 @@ export function buildResult(facts: Facts, diagnosis: Diagnosis, explanation: Exp
     ...(facts.symptom ? { symptom: facts.symptom.cited.value } : {}),
     capturedAt: { ...(time.utc === undefined ? {} : { at: formatInstant(time.utc) }), basis: time.basis, because: cite(time.because) },
     facts: factsAsPrinted(dsreg.fields),
-    gaps: explanation.gaps,
+    gaps: explanation.gaps.map((gap) => gapOf(gap, plan)),
     plan,
     timeline: timeline(facts),
     parse: { status: dsreg.status, notes: dsreg.notes },
@@ -58,6 +59,12 @@ function eachFileFirst(because: readonly Cited[]): readonly Cited[] {
     files.add(cited.file);
   }
   return first.length <= 1 ? because : [...first, ...rest];
+}
+
+/** A request that stands in the plan already is told by its step. */
+function gapOf({ steps, ...gap }: GapFinding, plan: Plan): Gap {
+  const step = steps.find((id) => plan.steps.some((one) => one.id === id));
+  return step === undefined ? gap : { ...gap, step };
 }
 
 function contextOf({ context }: Facts, cite: Cite): Result['context'] {

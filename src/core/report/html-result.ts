@@ -1,23 +1,24 @@
+import { gapsBehind, gapsBesidePlan } from './asked-once.js';
 import { drawPipeline } from './draw-pipeline.js';
 import { escapeHtml } from './escape-html.js';
 import { evidenceWindows, type LinesOf } from './evidence-window.js';
 import { citations, command, link, list, listLimit, more, pairs, section, table, tag, tags, valueLimit } from './html-parts.js';
-import type { Cause, Citation, Gap, Remark, Result, Step } from './report.js';
+import type { Cause, Citation, Gap, Remark, Result, Step, Verdict } from './report.js';
 import {
-  changedWords, classTones, classWords, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasUndo, headings, instant, placeOf, riskTones, riskWords, sourceWords,
+  changedWords, classTones, classWords, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasNoVerdict, hasUndo, headings, instant, placeOf, riskTones, riskWords, sourceWords,
   speaksForPrt, stageMeanings, stageWords, stateWords, stepKindWords, whenTaken, whereItBreaks, whoAndWhere, whoRanIt, whySure,
 } from './words.js';
 
 /** One result as an article of the page. `id` is its anchor. */
 export function htmlResult(result: Result, id: string, linesOf: LinesOf): string {
+  const shown = proof(result, linesOf);
+  const toDo = steps(result) + avoid(result) + gaps(result);
   return [
     `<article class="card" id="${id}" aria-labelledby="${id}-title">\n`,
     verdict(result, id),
     `<figure class="part">${drawPipeline(result.stages)}</figure>\n`,
-    proof(result, linesOf),
-    steps(result),
-    avoid(result),
-    gaps(result),
+    // Without a verdict the next thing to collect is what the reader came for.
+    hasNoVerdict(result.verdict.class) ? toDo + shown : shown + toDo,
     capture(result),
     stageTable(result),
     sequence(result),
@@ -94,17 +95,20 @@ function evidenceLine({ number, text, cited }: { number: number; text: string; c
   return cited ? `<span class="cited">${words}</span>` : `<span>${words}</span>`;
 }
 
-function steps({ plan }: Result): string {
-  return plan.steps.length === 0 ? '' : section(headings.steps, `<ol class="steps">${plan.steps.map(oneStep).join('\n')}</ol>`);
+function steps({ plan, gaps: items, verdict: said }: Result): string {
+  if (plan.steps.length === 0) return '';
+  return section(headings.steps, `<ol class="steps">${plan.steps.map((step) => oneStep(step, gapsBehind(step, items), said)).join('\n')}</ol>`);
 }
 
-function oneStep(step: Step): string {
+/** `behind`: what it brings of the evidence that was not shown. */
+function oneStep(step: Step, behind: readonly Gap[], said: Verdict): string {
   return [
     `<li><h4>${escapeHtml(step.title)}</h4>`,
     tags([tag(`Risk: ${riskWords[step.risk]}`, riskTones[step.risk]), tag(stepKindWords[step.kind])]),
-    pairs([['Who', whoAndWhere(step)], ...step.requires.map((need) => ['First', need] as const)]),
+    pairs([['Why', behind[0]?.why ?? ''], ['Who', whoAndWhere(step)], ...step.requires.map((need) => ['First', need] as const)]),
     ...step.commands.map(command),
     pairs([['Check', step.verify], ['Undo', hasUndo(step) ? step.undo : '']]),
+    ...behind.map((gap) => readings(gap, said)),
     '</li>',
   ].join('');
 }
@@ -116,17 +120,24 @@ function avoid({ plan }: Result): string {
 }
 
 function gaps({ gaps: items, verdict: said }: Result): string {
-  if (items.length === 0) return '';
-  return section(headings.gaps, `<ol class="steps">${items.map((gap) => oneGap(gap, decidesBetween(gap, said))).join('\n')}</ol>`);
+  const open = gapsBesidePlan(items);
+  if (open.length === 0) return '';
+  return section(headings.gaps, `<ol class="steps">${open.map((gap) => oneGap(gap, said)).join('\n')}</ol>`);
 }
 
-function oneGap(gap: Gap, decides: readonly string[]): string {
+/** How each answer is read, and what it decides. */
+function readings(gap: Gap, said: Verdict): string {
+  const decides = decidesBetween(gap, said);
+  return list('plain', gap.readings, ({ answer, means }) => `If the answer is <strong>${escapeHtml(answer)}</strong>: ${escapeHtml(means)}`)
+    + (decides.length === 0 ? '' : `<p class="quiet">Decides between: ${escapeHtml(decides.join('; '))}.</p>`);
+}
+
+function oneGap(gap: Gap, said: Verdict): string {
   return [
     `<li><h4>${escapeHtml(gap.ask)}</h4>`,
-    pairs([['Who', gap.context]]),
+    pairs([['Why', gap.why ?? ''], ['Who', gap.context]]),
     gap.command === '' ? '' : command(gap.command),
-    list('plain', gap.readings, ({ answer, means }) => `If the answer is <strong>${escapeHtml(answer)}</strong>: ${escapeHtml(means)}`),
-    decides.length === 0 ? '' : `<p class="quiet">Decides between: ${escapeHtml(decides.join('; '))}.</p>`,
+    readings(gap, said),
     '</li>',
   ].join('');
 }

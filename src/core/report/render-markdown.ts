@@ -1,9 +1,10 @@
+import { gapsBehind, gapsBesidePlan } from './asked-once.js';
 import { codeBlock, codeSpan, escapeCell, escapeMarkdown, link } from './escape-markdown.js';
 import { neutralise, neutraliseCommand } from './neutralise.js';
 import type { Citation, Gap, Remark, Report, Result, Step } from './report.js';
 import { countResult, emptyTally, rankedCauses, rankedClasses } from './tally.js';
 import {
-  changedWords, classWords, counted, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasUndo, headings, instant, placeOf, riskWords, sourceWords, speaksForPrt,
+  changedWords, classWords, counted, decidesBetween, deviceWords, dont, fileName, foldedCauses, hasNoVerdict, hasUndo, headings, instant, placeOf, riskWords, sourceWords, speaksForPrt,
   stageLabel, stageWords, stateWords, stepKindWords, valueOf, whenTaken, whereItBreaks, whoAndWhere, whoRanIt, whySure,
 } from './words.js';
 
@@ -24,9 +25,11 @@ export function renderMarkdown(report: Report, { doneSteps = () => undefined }: 
 
 /** One result, without a line break at its end. */
 function renderResult(result: Result, done: readonly string[] | undefined): string {
-  return joined([
-    ...head(result), ...stageTable(result), ...proof(result), ...steps(result, done), ...avoid(result), ...gaps(result), ...sequence(result), ...timeline(result), ...evidence(result), ...parseNotes(result),
-  ]);
+  const shown = [...stageTable(result), ...proof(result)];
+  const toDo = [...steps(result, done), ...avoid(result), ...gaps(result)];
+  // Without a verdict the next thing to collect is what the reader came for.
+  const middle = hasNoVerdict(result.verdict.class) ? [...toDo, ...shown] : [...shown, ...toDo];
+  return joined([...head(result), ...middle, ...sequence(result), ...timeline(result), ...evidence(result), ...parseNotes(result)]);
 }
 
 /** Characters of one cited value that are printed; tickets have a limit of their own. */
@@ -109,16 +112,20 @@ function citations(items: readonly Citation[], ownFile: string, indent = ''): st
   return codeBlock(left === '' ? lines : [...lines, left], 'text', indent);
 }
 
-function steps({ plan }: Result, done: readonly string[] | undefined): string[] {
-  return plan.steps.length === 0 ? [] : [`### ${headings.steps}`, ...plan.steps.map((one, index) => step(one, index, done === undefined ? '' : done.includes(one.id) ? '[x] ' : '[ ] '))];
+function steps({ plan, gaps: items }: Result, done: readonly string[] | undefined): string[] {
+  if (plan.steps.length === 0) return [];
+  return [`### ${headings.steps}`, ...plan.steps.map((one, index) => {
+    const behind = gapsBehind(one, items);
+    return step(one, index, done === undefined ? '' : done.includes(one.id) ? '[x] ' : '[ ] ', behind[0]?.why, behind.flatMap(readings));
+  })];
 }
 
-/** `box`: the sign that a task list starts with. */
-function step(one: Step, index: number, box: string): string {
+/** `box`: the sign that a task list starts with. `answers`: how what it brings is read. */
+function step(one: Step, index: number, box: string, why: string | undefined, answers: readonly string[]): string {
   const number = `${index + 1}. `;
   const indent = ' '.repeat(number.length);
-  const before = [`Who: ${whoAndWhere(one)}`, ...one.requires.map((need) => `First: ${escapeMarkdown(need)}`)];
-  const after = [one.verify === '' ? '' : `Check: ${escapeMarkdown(one.verify)}`, hasUndo(one) ? `Undo: ${escapeMarkdown(one.undo)}` : ''];
+  const before = [why === undefined ? '' : `Why: ${escapeMarkdown(why)}`, `Who: ${whoAndWhere(one)}`, ...one.requires.map((need) => `First: ${escapeMarkdown(need)}`)];
+  const after = [one.verify === '' ? '' : `Check: ${escapeMarkdown(one.verify)}`, ...answers, hasUndo(one) ? `Undo: ${escapeMarkdown(one.undo)}` : ''];
   const commands = one.commands.length === 0 ? [] : [codeBlock(one.commands.map(neutraliseCommand), '', indent)];
   return joined([
     `${number}${box}**${escapeMarkdown(one.title)}** (${stepKindWords[one.kind]}; risk: ${riskWords[one.risk]})`,
@@ -132,7 +139,12 @@ function avoid({ plan }: Result): string[] {
 }
 
 function gaps({ gaps: items, verdict }: Result): string[] {
-  return items.length === 0 ? [] : [`### ${headings.gaps}`, ...items.map((gap, index) => oneGap(gap, index, decidesBetween(gap, verdict)))];
+  const open = gapsBesidePlan(items);
+  return open.length === 0 ? [] : [`### ${headings.gaps}`, ...open.map((gap, index) => oneGap(gap, index, decidesBetween(gap, verdict)))];
+}
+
+function readings(gap: Gap): readonly string[] {
+  return gap.readings.map(({ answer, means }) => `If the answer is ${codeSpan(answer)}: ${escapeMarkdown(means)}`);
 }
 
 function oneGap(gap: Gap, index: number, decides: readonly string[]): string {
@@ -140,12 +152,9 @@ function oneGap(gap: Gap, index: number, decides: readonly string[]): string {
   const indent = ' '.repeat(number.length);
   return joined([
     `${number}**${escapeMarkdown(gap.ask)}**`,
-    `${indent}Who: ${escapeMarkdown(gap.context)}`,
+    `${indent}${gap.why === undefined ? '' : `Why: ${escapeMarkdown(gap.why)} `}Who: ${escapeMarkdown(gap.context)}`,
     gap.command === '' ? '' : codeBlock([neutraliseCommand(gap.command)], '', indent),
-    bullets([
-      ...gap.readings.map(({ answer, means }) => `If the answer is ${codeSpan(answer)}: ${escapeMarkdown(means)}`),
-      decides.length === 0 ? '' : `Decides between: ${escapeMarkdown(decides.join('; '))}`,
-    ], indent),
+    bullets([...readings(gap), decides.length === 0 ? '' : `Decides between: ${escapeMarkdown(decides.join('; '))}`], indent),
   ]);
 }
 

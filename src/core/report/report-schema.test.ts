@@ -27,7 +27,7 @@ const everyMember: Complete<Report> = {
     symptom: 'a',
     capturedAt: { at: '2026-11-02T08:15:30.000Z', basis: 'stated', because },
     facts: { a: 'b' },
-    gaps: [{ id: 'a', ask: 'b', command: 'c', context: 'd', decides: ['e'], readings: [{ answer: 'f', means: 'g' }] }],
+    gaps: [{ id: 'a', ask: 'b', why: 'h', step: 'a', command: 'c', context: 'd', decides: ['e'], readings: [{ answer: 'f', means: 'g' }] }],
     plan: {
       steps: [{ id: 'a', title: 'b', kind: 'check', risk: 'none', actor: 'user', context: 'user', commands: ['c'], requires: ['d'], verify: 'e', undo: 'f' }],
       avoid: [{ action: 'a', why: 'b' }],

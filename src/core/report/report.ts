@@ -157,6 +157,8 @@ export interface CapturedAt {
 export interface Gap {
   readonly id: string;
   readonly ask: string;
+  /** What the answer is good for, as one short sentence. Absent in reports of earlier versions. */
+  readonly why?: string;
   readonly command: string;
   /** Who runs it and in which prompt. */
   readonly context: string;
@@ -164,6 +166,8 @@ export interface Gap {
   readonly decides: readonly string[];
   /** How each possible answer would be read. */
   readonly readings: readonly { readonly answer: string; readonly means: string }[];
+  /** Id of the plan's step that brings this evidence. Absent: the plan does not ask for it. */
+  readonly step?: string;
 }
 
 export type StepKind = 'collect' | 'check' | 'repair' | 'verify';

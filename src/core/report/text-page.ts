@@ -7,6 +7,8 @@ export interface TextOptions {
   readonly colour: boolean;
   /** Columns of the terminal. Only commands and web addresses may be wider, so that they can be copied. */
   readonly width: number;
+  /** Whether to print the whole report where no verdict was possible. Absent: it is short there. */
+  readonly verbose?: boolean;
 }
 
 type Dress = (text: string) => string;
@@ -39,6 +41,12 @@ export class TextPage {
   /** A paragraph: its first line starts `indent` columns in, the following ones `hang`. */
   say(text: string, indent: number, hang = indent, dress?: Dress): void {
     this.#block(' '.repeat(indent), indent, hang, neutralise(text), dress);
+  }
+
+  /** The head of an entry of a numbered list; `number` carries its indent, as in `  1. `. */
+  numbered(number: string, text: string): void {
+    const start = number.trimStart();
+    this.say(`${start}${text}`, number.length - start.length, number.length, this.paint.heading);
   }
 
   /** A name and what it is: the name on the left, the text beside it, or below it where the name is long. */

@@ -46,6 +46,11 @@ export const classWords: Readonly<Record<VerdictClass, { readonly name: string; 
   },
 };
 
+/** Whether the next thing to do is to collect evidence, since the one shown allows no verdict. */
+export function hasNoVerdict(name: VerdictClass): boolean {
+  return name === 'undetermined' || name === 'capture-context';
+}
+
 /** How a word is dressed where colour is at hand. It only repeats what the word says. */
 export type Tone = 'good' | 'bad' | 'warning' | 'quiet';
 
@@ -155,7 +160,10 @@ export const headings = {
   conflicts: 'Evidence that disagrees',
   ruledOut: 'Ruled out',
   observations: 'Also noticed',
+  known: 'Known so far',
   steps: 'Do first, in this order',
+  firstStep: 'Do this first',
+  laterSteps: 'Then, as long as no cause is found',
   avoid: 'Do not',
   gaps: 'Collect next, cheapest first',
   capture: 'The capture',

@@ -1,34 +1,27 @@
 import type { ReactNode } from 'react';
 import type { Result } from '../../core/index.js';
-import { decidesBetween, headings } from '../../core/report/words.js';
-import { texts } from '../texts.js';
+import { gapsBesidePlan } from '../../core/report/asked-once.js';
+import { headings } from '../../core/report/words.js';
 import { Command } from './command.js';
-import { Disclosure } from './disclosure.js';
+import { GapReadings } from './gap-readings.js';
 
-/** What was not shown and would help, cheapest first. */
+/** What was not shown and no step of the plan brings, cheapest first. */
 export function GapsView({ result: { gaps, verdict } }: { readonly result: Result }): ReactNode {
-  if (gaps.length === 0) return null;
-  const words = texts.verdict;
+  const open = gapsBesidePlan(gaps);
+  if (open.length === 0) return null;
   return (
     <section className="card" aria-labelledby="gaps-title">
       <h2 id="gaps-title">{headings.gaps}</h2>
       <ol className="gaps">
-        {gaps.map((gap) => {
-          const decides = decidesBetween(gap, verdict);
-          return (
-            <li key={gap.id}>
-              <h3>{gap.ask}</h3>
-              <p className="who">{gap.context}</p>
-              {gap.command !== '' && <Command text={gap.command} />}
-              {(gap.readings.length > 0 || decides.length > 0) && (
-                <Disclosure title={words.decides} owner={gap.ask}>
-                  <ul>{gap.readings.map(({ answer, means }) => <li key={answer}>{words.ifAnswer} <strong>{answer}</strong>: {means}</li>)}</ul>
-                  {decides.length > 0 && <p className="quiet">{words.between}: {decides.join('; ')}.</p>}
-                </Disclosure>
-              )}
-            </li>
-          );
-        })}
+        {open.map((gap) => (
+          <li key={gap.id}>
+            <h3>{gap.ask}</h3>
+            {gap.why !== undefined && <p>{gap.why}</p>}
+            <p className="who">{gap.context}</p>
+            {gap.command !== '' && <Command text={gap.command} />}
+            <GapReadings gap={gap} verdict={verdict} />
+          </li>
+        ))}
       </ol>
     </section>
   );

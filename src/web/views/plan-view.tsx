@@ -1,22 +1,25 @@
 import { Badge, Button, Checkbox } from '@fluentui/react-components';
 import { ChevronRightRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useRef, useState } from 'react';
-import type { Plan, Step } from '../../core/index.js';
+import type { Gap, Result, Step, Verdict } from '../../core/index.js';
+import { gapsBehind } from '../../core/report/asked-once.js';
 import { dont, hasUndo, headings, riskTones, riskWords, stepKindWords, whoAndWhere } from '../../core/report/words.js';
 import { noProgress, type PlanProgress } from '../plan-progress.js';
 import { texts } from '../texts.js';
 import { Command } from './command.js';
+import { GapReadings } from './gap-readings.js';
 
 const badgeColours = { good: 'success', bad: 'danger', warning: 'warning', quiet: 'informative' } as const;
 
 interface PlanProps {
-  readonly plan: Plan;
+  readonly result: Result;
   readonly progress: PlanProgress;
   readonly onProgress: (progress: PlanProgress) => void;
 }
 
 /** The plan as a checklist, in order of harm. */
-export function PlanView({ plan, progress, onProgress }: PlanProps): ReactNode {
+export function PlanView({ result, progress, onProgress }: PlanProps): ReactNode {
+  const { plan, gaps } = result;
   const words = texts.plan;
   const heading = useRef<HTMLHeadingElement>(null);
   const reset = (): void => {
@@ -37,7 +40,7 @@ export function PlanView({ plan, progress, onProgress }: PlanProps): ReactNode {
           <ol className="steps">
             {plan.steps.map((step, index) => (
               <StepItem
-                key={step.id} step={step} number={index + 1} isNext={step.id === firstOpen} isDone={progress.done.includes(step.id)} conditions={progress.conditions}
+                key={step.id} step={step} behind={gapsBehind(step, gaps)} verdict={result.verdict} number={index + 1} isNext={step.id === firstOpen} isDone={progress.done.includes(step.id)} conditions={progress.conditions}
                 onDone={(on) => onProgress({ ...progress, done: toggled(progress.done, step.id, on) })}
                 onCondition={(id, on) => onProgress({ ...progress, conditions: toggled(progress.conditions, id, on) })}
               />
@@ -58,6 +61,9 @@ export function PlanView({ plan, progress, onProgress }: PlanProps): ReactNode {
 
 interface StepProps {
   readonly step: Step;
+  /** What it brings of the evidence that was not shown. */
+  readonly behind: readonly Gap[];
+  readonly verdict: Verdict;
   readonly number: number;
   /** The first one that is not done. */
   readonly isNext: boolean;
@@ -67,7 +73,7 @@ interface StepProps {
   readonly onCondition: (id: string, on: boolean) => void;
 }
 
-function StepItem({ step, number, isNext, isDone, conditions, onDone, onCondition }: StepProps): ReactNode {
+function StepItem({ step, behind, verdict, number, isNext, isDone, conditions, onDone, onCondition }: StepProps): ReactNode {
   const words = texts.plan;
   const id = useId();
   // What a person opened or closed stays so; else the next step is the open one.
@@ -86,6 +92,7 @@ function StepItem({ step, number, isNext, isDone, conditions, onDone, onConditio
         <Badge appearance="tint" color={badgeColours[riskTones[step.risk]]}>{words.risk}: {riskWords[step.risk]}</Badge>
         {locked && <Badge appearance="tint" color="danger" icon={<LockClosedRegular />}>{words.locked}</Badge>}
       </p>
+      {behind[0]?.why !== undefined && <p>{behind[0].why}</p>}
       <p className="who">{words.who}: {whoAndWhere(step)}</p>
       <div id={id} className="disclosed" hidden={!open}>
         {step.requires.length > 0 && (guarded ? (
@@ -99,6 +106,7 @@ function StepItem({ step, number, isNext, isDone, conditions, onDone, onConditio
         {locked ? <p className="warn">{words.lockedWhy}</p> : step.commands.map((command) => <Command key={command} text={command} />)}
         {step.verify !== '' && <p><strong>{words.check}:</strong> {step.verify}</p>}
         {hasUndo(step) && <p><strong>{words.undo}:</strong> {step.undo}</p>}
+        {behind.map((gap) => <GapReadings key={gap.id} gap={gap} verdict={verdict} />)}
       </div>
     </li>
   );

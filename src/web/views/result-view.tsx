@@ -56,7 +56,7 @@ export function ResultView({ result, examined, index, onSymptom, onBack }: Resul
                 <Proof result={result} />
                 <GapsView result={result} />
               </div>
-              <PlanView plan={result.plan} progress={progress} onProgress={(next) => {
+              <PlanView result={result} progress={progress} onProgress={(next) => {
                 setProgress(next);
                 saveProgress(key, next);
               }} />

@@ -11,6 +11,16 @@ export function readSignIn(tells: string): Step {
   });
 }
 
+/** Finds the user's own entries, where no correlation id of an attempt is known. */
+export function readSignInsOfUser(tells: string): Step {
+  return check({
+    id: 'read-sign-in-log-entry', title: 'Read the user\'s entries in the sign-in log', actor: 'Entra admin', context: 'portal',
+    commands: ['Entra admin center > Monitoring & health > Sign-in logs > Add filter > User'],
+    requires: ['Look in both lists, interactive and non-interactive user sign-ins, around the time of the symptom.'],
+    verify: tells,
+  });
+}
+
 /** What Windows itself wrote about the last attempts. */
 export function readAadLog(tells: string): Step {
   return check({

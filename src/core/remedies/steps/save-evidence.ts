@@ -6,7 +6,13 @@ export const saveEvidenceId = 'save-evidence';
 
 /** Saves what the repair would overwrite: first what only the user's session shows, then what needs an elevated prompt. */
 export function saveEvidence(situation: Situation): readonly Step[] {
-  const asUser = collect({
+  // Above the PRT the device's logs say nothing, so nobody needs to elevate for them.
+  return situation.class === 'wrong-layer' ? [saveUserSession()] : [saveUserSession(), saveDeviceAndLogs(situation)];
+}
+
+/** What only the user's own session shows. */
+export function saveUserSession(): Step {
+  return collect({
     id: saveEvidenceId,
     title: 'Save what the user\'s session shows, and note the time',
     actor: 'user', context: 'user',
@@ -15,11 +21,13 @@ export function saveEvidence(situation: Situation): readonly Step[] {
       'powershell -NoProfile -Command "(Get-Date).ToUniversalTime().ToString(\'yyyy-MM-dd HH:mm:ss\')"',
     ],
     requires: ['The affected user is signed in and uses a command prompt (cmd) that is not elevated.'],
-    verify: 'The file names the user in the line Executing Account Name. Note the UTC time, and the Correlation ID if the file prints one, in the ticket. If Windows does not find the path, the desktop is in OneDrive: name another folder.',
+    verify: 'The file names the user in the line Executing Account Name. Note the UTC time and any Correlation ID in the ticket. If Windows does not find the path, the desktop is in OneDrive: name another folder.',
   });
-  // Above the PRT the device's logs say nothing, so nobody needs to elevate for them.
-  if (situation.class === 'wrong-layer') return [asUser];
-  const asAdmin = collect({
+}
+
+/** What needs an elevated prompt: the device's own tests and the event logs. */
+export function saveDeviceAndLogs(situation: Situation): Step {
+  return collect({
     id: 'save-device-evidence',
     title: 'Save the device state and the event logs',
     actor: 'local admin', context: 'elevated',
@@ -33,5 +41,4 @@ export function saveEvidence(situation: Situation): readonly Step[] {
     requires: ['A command prompt (cmd) opened with Run as administrator.'],
     verify: 'The files are on the desktop of the account that ran the prompt. Copy all evidence to another place than this PC, and treat it as personal data.',
   });
-  return [asUser, asAdmin];
 }

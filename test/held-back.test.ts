@@ -90,7 +90,7 @@ describe.each(['first', 'second', 'third', 'fourth'])('the %s held-back set', (s
   it('shows on one screen what it cannot judge', () => {
     const results = cases.flatMap((one) => one.results).filter(({ verdict }) => verdict.class === 'undetermined' || verdict.class === 'capture-context');
     expect(results.length).toBeGreaterThan(3);
-    for (const result of results) expect(linesOf(result).length, result.source.file).toBeLessThanOrEqual(50);
+    for (const result of results) expect(linesOf(result).length, result.source.file).toBeLessThanOrEqual(55);
   });
 
   it.each(cases.map((one) => [one.name, one] as const))('%s', (name, one) => {

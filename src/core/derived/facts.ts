@@ -14,6 +14,7 @@ import { preJoinOfLog, preJoinOfTask, withLoggedTry } from './pre-join-of-log.js
 import { type PrtState, prtState } from './prt-state.js';
 import { attemptsOfEvidence, mergeAttempts, refusesDevice } from './seen-attempts.js';
 import { type Symptom, symptom } from './symptom.js';
+import { contextBeside } from './user-asked-about.js';
 
 /** Everything that rules may look at: each member is read once, hides where it came from, and is cited. */
 export interface Facts extends EvidenceFacts {
@@ -52,16 +53,17 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, more: 
     printsNoFailure: printed.length === 0 && device.deviceAuth !== undefined && prt.present === true && dsreg.status === 'complete' && context.speaksForPrt !== false,
   }));
   const entraAttempts = all.length === 0 ? all : all.filter((one) => one.prt === 'entra');
+  const attempt = speakingAttempt(entraAttempts, prt);
   return {
-    dsreg, time, join, context, prt, enterprisePrt,
+    dsreg, time, join, prt, enterprisePrt, attempt,
+    context: prt.present === true ? context : contextBeside(context, more.userAskedAbout, attempt),
     device,
     attempts: entraAttempts,
     enterpriseAttempts: all.length === 0 ? all : all.filter((one) => one.prt === 'enterprise'),
-    attempt: speakingAttempt(entraAttempts, prt),
     preJoin: datedTry(more === nothingMore || join.joined === true ? preJoin(dsreg) : withLoggedTry(preJoin(dsreg), preJoinOfLog(more.logs?.registration) ?? preJoinOfTask(more.machine?.joinTask)), time),
     symptom: symptom(options.symptom),
     expect: options.expect,
-    evidence: more.evidence, logs: more.logs, directory: more.directory, signIns: more.signIns, network: more.network, machine: more.machine, appErrors: app,
+    evidence: more.evidence, logs: more.logs, directory: more.directory, signIns: more.signIns, userAskedAbout: more.userAskedAbout, network: more.network, machine: more.machine, appErrors: app,
   };
 }
 

@@ -7,6 +7,7 @@ import { logFacts } from './logs/log-facts.js';
 import { machineFacts } from './machine-facts.js';
 import { networkFacts } from './network/network-facts.js';
 import { signInFacts } from './sign-in-facts.js';
+import { userAskedAbout } from './user-asked-about.js';
 
 /** What the evidence beside a capture tells about its device and its user. */
 export function readEvidenceFacts(dsreg: DsregCapture, evidence: JoinedEvidence): EvidenceFacts {
@@ -18,6 +19,7 @@ export function readEvidenceFacts(dsreg: DsregCapture, evidence: JoinedEvidence)
     evidence, logs,
     directory: directoryFacts(evidence.directory, who),
     signIns: signInFacts(evidence.signIns, who, ids),
+    userAskedAbout: userAskedAbout(evidence.directory, evidence.signIns, logs?.flows ?? [], who),
     network: networkFacts(evidence.network),
     machine: machineFacts(evidence.machine),
   };

@@ -11,10 +11,13 @@ export const captureByUnsyncedUser = defineRule({
   needsAnyOf: ['context'],
   sources: [learn.dsregcmd],
   remedy: 'capture-again',
-  diagnose({ context, join }) {
+  leadsTo: ['user-unknown'],
+  diagnose({ context, join, userAskedAbout: asked }) {
     // Where nobody's session was asked, that says more than the account does.
-    if (context.withoutSession || context.kind !== 'domain-user' || context.speaksForPrt !== false || join.joined === false) return inconclusive;
+    if (context.withoutSession || (context.kind !== 'domain-user' && !asked) || context.speaksForPrt !== false || join.joined === false) return inconclusive;
     const [first, ...rest] = context.because;
-    return first ? { kind: 'found', because: [first, ...rest], confidence: 'likely', at: 'capture' } : inconclusive;
+    if (!first) return inconclusive;
+    const note = asked && `The other evidence is about ${asked.upn}, who signs in on this PC. Run the command as that user.`;
+    return { kind: 'found', because: [first, ...rest], confidence: 'likely', at: 'capture', ...(note === undefined ? {} : { note }) };
   },
 });

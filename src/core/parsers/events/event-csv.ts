@@ -125,7 +125,7 @@ function namedLayout(rows: readonly (readonly string[])[], delimiter: string): L
     if (member === 'time') timeIsUtc = namesUtc(name);
   }
   // Event Viewer's English header is read by its shape, since it lacks the column of the message.
-  const isViewer = header.length === 5 && columns.get('time') === 1 && columns.get('provider') === 2 && columns.get('id') === 3;
+  const isViewer = header.length === 5 && columns.get('time') === 1 && columns.get('provider') === 2 && columns.get('id') === 3 && !columns.has('message');
   if (isViewer || !columns.has('id') || !(columns.has('provider') || columns.has('channel')) || !(columns.has('time') || columns.has('message'))) return undefined;
   return { delimiter, columns, timeIsUtc, skip: skip + 1 };
 }

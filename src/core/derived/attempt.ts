@@ -51,6 +51,8 @@ export interface Attempt {
   readonly whose: 'own' | 'other' | 'unknown';
   /** Against the last success: an older failure says nothing about now. `unstated` when either time is missing. */
   readonly freshness: 'newer' | 'older' | 'unstated';
+  /** Its log tells no UTC time. It is taken for older since the whole output prints no failure, but may be later than that output. */
+  readonly undated?: true;
   /** Entra's log alone shows it, for this user and without a device: it may have come from another PC of the same user. */
   readonly anyDevice?: true;
   readonly status: CodedField | undefined;

@@ -22,7 +22,7 @@ describe('the records of one computer', () => {
   test('in the order of the file, with what was left out', () => {
     const log = part(['pc-1', 'pc-1.contoso.com'], 'PC-1.contoso.com', 'PC-2', 'PC-1', 'PC-3', 'PC-4', 'PC-5');
     expect(log?.events.map(({ computer }) => computer)).toEqual(['PC-1.contoso.com', 'PC-1']);
-    expect(log?.elsewhere).toEqual({ records: 4, computers: 4, some: ['pc-2', 'pc-3', 'pc-4'] });
+    expect(log?.elsewhere).toEqual({ records: 4, computers: 4, some: ['PC-2', 'PC-3', 'PC-4'] });
   });
 
   test('how long the others wrote is not its span', () => {

@@ -45,9 +45,9 @@ export function splitByComputer(log: EventLog): (own: ReadonlySet<string>) => Ev
     if (mine.length === 0) return undefined;
     const events = mine.flatMap((name) => positions.get(name)!).sort((a, b) => a - b).map((position) => log.events[position]!);
     const some: string[] = [];
-    for (const name of positions.keys()) {
+    for (const [name, [first]] of positions) {
       if (some.length === mostNamed) break;
-      if (!own.has(name)) some.push(name);
+      if (!own.has(name)) some.push(log.events[first!]!.computer!);
     }
     // How long the log lasts says nothing either: the others go on writing while this PC is off.
     const { firstUtc, lastUtc, ...rest } = log;

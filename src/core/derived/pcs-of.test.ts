@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eventLog, eventRecord, eventTimeUtc } from '../testing/event-record.js';
 import { pcsOf } from './pcs-of.js';
 
-const pcs = (...computers: readonly string[]) => pcsOf([eventLog(computers.map((computer, at) => eventRecord(1081, {}, { computer, atUtc: eventTimeUtc + at })))]).map(({ name }) => name);
+const pcs = (...computers: readonly string[]) => pcsOf([eventLog(computers.map((computer, at) => eventRecord(1081, {}, { computer, atUtc: eventTimeUtc + at })))]).map(({ name }) => name.toLowerCase());
 
 describe('the PCs of logs', () => {
   test.each<[string, readonly string[], readonly string[]]>([

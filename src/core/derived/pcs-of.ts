@@ -4,7 +4,7 @@ import { correlationOf } from './logs/correlation-of.js';
 
 /** One PC, as event logs know it. */
 export interface LoggedPc {
-  /** As most of its names tell, in lower case; with its domain where it is shown. */
+  /** As printed, with its domain where that is shown. */
   readonly name: string;
   /** All forms of its name, in lower case. */
   readonly names: ReadonlySet<string>;
@@ -22,7 +22,7 @@ export function pcsOf(logs: readonly EventLog[]): readonly LoggedPc[] {
       const name = computerOf(record);
       if (name === undefined) continue;
       let one = seen.get(name);
-      if (!one) seen.set(name, one = { name, file, correlationIds: new Set(), first: Infinity, last: -Infinity });
+      if (!one) seen.set(name, one = { name, printed: record.computer!, file, correlationIds: new Set(), first: Infinity, last: -Infinity });
       const id = correlationOf(record);
       if (id !== undefined) one.correlationIds.add(id);
       const clock = record.atUtc ?? record.atLocal;
@@ -38,7 +38,9 @@ export function pcsOf(logs: readonly EventLog[]): readonly LoggedPc[] {
 }
 
 interface Seen {
+  /** In lower case. */
   readonly name: string;
+  readonly printed: string;
   readonly file: string;
   readonly correlationIds: Set<string>;
   first: number;
@@ -67,5 +69,5 @@ function isGivenName(host: string): boolean {
 function together(all: readonly Seen[]): LoggedPc {
   const [first] = all;
   const whole = all.find(({ name }) => name.includes('.')) ?? first!;
-  return { name: whole.name, names: new Set(all.map(({ name }) => name)), file: first!.file, correlationIds: new Set(all.flatMap(({ correlationIds }) => [...correlationIds])) };
+  return { name: whole.printed, names: new Set(all.map(({ name }) => name)), file: first!.file, correlationIds: new Set(all.flatMap(({ correlationIds }) => [...correlationIds])) };
 }

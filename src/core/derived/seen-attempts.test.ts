@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attemptId, prtRequestJson, signInFile, signInJson, userName } from '../testing/evidence-files.js';
-import { anotherUser, captureText, errorFile, excerpt, joinedFactsOf, type Lines, lostWith, refusedWith, renewedSince, type TextEvidence, withoutDeviceTest, withoutPrt } from '../testing/index.js';
+import { anotherUser, captureText, errorFile, examineText, excerpt, joinedFactsOf, type Lines, lostWith, refusedWith, renewedSince, type TextEvidence, withoutDeviceTest, withoutPrt } from '../testing/index.js';
 import { eventXml } from '../testing/tool-files.js';
 import { mergeAttempts, refusesDevice } from './seen-attempts.js';
 
@@ -172,6 +172,13 @@ describe('a log in the PC\'s own time, eight hours behind UTC, beside a healthy 
     expect(tried(row)).toEqual(['no time older']);
     expect(tried(row, signInFile(prtRequestJson(50053)))).toEqual(['50053 09:00 newer']);
     expect(tried(row, signInFile(prtRequestJson(50053, { createdDateTime: '2026-03-02T06:00:00Z' })))).toEqual(['50053 06:00 older']);
+  });
+  test('a healthy verdict is not sure while a failure without a zone may be later', () => {
+    const verdict = (...rows: readonly string[]) => examineText(captureText(), {}, rows.length === 0 ? [] : [csv(...rows)]).verdict;
+    expect(verdict()).toMatchObject({ class: 'healthy', confidence: 'confirmed' });
+    expect(verdict(says(1085, '1:00:00 AM', failed(attemptId)))).toMatchObject({ class: 'healthy', confidence: 'likely' });
+    // No zone brings the day before behind the renewal.
+    expect(verdict(says(1085, '1:00:00 AM', failed(attemptId)).replace('3/2', '3/1'))).toMatchObject({ class: 'healthy', confidence: 'confirmed' });
   });
 });
 

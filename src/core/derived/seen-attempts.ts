@@ -62,12 +62,12 @@ export function attemptsOfEvidence({ logs, signIns }: EvidenceFacts, apps: reado
   ]);
   const seenUntilUtc = newest([time.utc, logs?.toUtc]);
   /** The attempt lay between the two instants. */
-  const freshness = (earliestUtc: number | undefined, latestUtc: number | undefined, prt: PrtState): Attempt['freshness'] => {
+  const freshness = (earliestUtc: number | undefined, latestUtc: number | undefined, prt: PrtState, assumes = printsNoFailure): Attempt['freshness'] => {
     const last = newest([prt.updatedUtc, prt === entra ? lastSuccessUtc : undefined]);
     if (latestUtc !== undefined && seenUntilUtc !== undefined && seenUntilUtc - latestUtc > quietMs) return 'older';
-    if (last === undefined || earliestUtc === undefined || latestUtc === undefined) return printsNoFailure && prt === entra ? 'older' : 'unstated';
+    if (last === undefined || earliestUtc === undefined || latestUtc === undefined) return assumes && prt === entra ? 'older' : 'unstated';
     // dsregcmd prints a failure that is newer than the last success; where it prints none, there was none.
-    return earliestUtc > last ? 'newer' : latestUtc <= last || printsNoFailure ? 'older' : 'unstated';
+    return earliestUtc > last ? 'newer' : latestUtc <= last || assumes ? 'older' : 'unstated';
   };
   for (const flow of logs?.flows ?? []) {
     if (flow.ended !== 'failed') continue;
@@ -75,7 +75,10 @@ export function attemptsOfEvidence({ logs, signIns }: EvidenceFacts, apps: reado
     const atUtc = flow.endedUtc ?? flow.beganUtc ?? flow.answeredUtc;
     const earliest = atUtc ?? (flow.atLocal === undefined ? undefined : flow.atLocal - zoneAheadMs);
     const latest = atUtc ?? (flow.atLocal === undefined ? undefined : flow.atLocal + zoneBehindMs);
-    found.push(attemptOfFlow(flow, atUtc, whoseOf, flow.overcomeBy ? 'older' : freshness(earliest, latest, flow.prt === 'entra' ? entra : enterprise)));
+    const prt = flow.prt === 'entra' ? entra : enterprise;
+    const fresh = flow.overcomeBy ? 'older' : freshness(earliest, latest, prt);
+    const undated = fresh === 'older' && !flow.overcomeBy && freshness(earliest, latest, prt, false) !== 'older';
+    found.push({ ...attemptOfFlow(flow, atUtc, whoseOf, fresh), ...(undated ? { undated } : {}) });
   }
   for (const request of requests) {
     if (request.errorCode) found.push(attemptOfSignIn(request, request.errorCode, whoseOf, freshness(request.atUtc, request.atUtc, entra)));
@@ -139,8 +142,9 @@ function namesMore(b: AttemptOutcome, a: AttemptOutcome): boolean {
 function together(a: Attempt, b: Attempt): Attempt {
   const telling = detail(b.outcome) > detail(a.outcome) || namesMore(b.outcome, a.outcome) ? b : a;
   const other = telling === a ? b : a;
+  const { undated, ...first } = a;
   return {
-    ...a,
+    ...first, ...(undated && b.atUtc === undefined ? { undated } : {}),
     outcome: telling.outcome, aadsts: telling.aadsts.length > 0 ? telling.aadsts : other.aadsts,
     seenBy: [...new Set([...telling.seenBy, ...other.seenBy])],
     because: [telling.because[0], ...telling.because.slice(1), ...other.because.filter((cited) => !telling.because.includes(cited))],

@@ -58,7 +58,7 @@ describe('one device: everything belongs to it', () => {
     const [one, ...more] = joined(first, eventFile(eventJson(1081, 'x', { MachineName: 'PC-0099.contoso.com' }), eventJson(1085, 'y', { MachineName: 'pc-0042' }), eventJson(1081, 'z', { MachineName: '' })));
     expect(more).toEqual([]);
     expect(one?.evidence.logs[0]?.events.map(({ id }) => id)).toEqual([1085]);
-    expect(one?.evidence.logs[0]?.elsewhere).toEqual({ records: 2, computers: 1, some: ['pc-0099.contoso.com'] });
+    expect(one?.evidence.logs[0]?.elsewhere).toEqual({ records: 2, computers: 1, some: ['PC-0099.contoso.com'] });
   });
 
   test('a capture that names no PC gets the log of a single one, and of several those of its request', () => {
@@ -142,7 +142,7 @@ describe('what surrounds the evidence', () => {
   test('without any capture, each PC of a collector\'s log is a result, and so is what names none of them', () => {
     const all = joined(eventFile(eventJson(1081, 'x'), eventJson(1081, 'y', { MachineName: 'PC-0043' })), deviceFile(), lookupFails);
     expect(held(all)).toEqual(['-, logs 1, directory 1', '-, logs 1', '-, network 1']);
-    expect(all.map(({ computer }) => computer)).toEqual([{ name: 'pc-0042.contoso.com', index: 0 }, { name: 'pc-0043', index: 1 }, undefined]);
+    expect(all.map(({ computer }) => computer)).toEqual([{ name: 'PC-0042.contoso.com', index: 0 }, { name: 'PC-0043', index: 1 }, undefined]);
   });
 
   test('nothing gives nothing', () => expect(joined()).toEqual([]));

@@ -82,7 +82,7 @@ function* withoutCapture(left: readonly LooseArtifact[]): Generator<Pick<Subject
   const claimed = new Set<LooseArtifact>();
   const own = new Map<Identity, ReadonlySet<string>>();
   const standIns = pcs.map(({ name, names, file, correlationIds }): KnownCapture => {
-    const who = { deviceId: undefined, name: hostPart(name), tenantId: undefined, upn: undefined, samAccountName: undefined };
+    const who = { deviceId: undefined, name: hostPart(name).toLowerCase(), tenantId: undefined, upn: undefined, samAccountName: undefined };
     own.set(who, names);
     return { file, captureIndex: 0, who, correlationIds, capture: undefined };
   });

@@ -73,7 +73,9 @@ export function observations(facts: Facts): readonly CitedRemark[] {
     });
   }
   for (const attempt of facts.attempts) {
-    if (attempt.freshness === 'older' && prt.updated) {
+    if (attempt.undated && prt.updated) {
+      found.push({ text: 'A failed attempt is logged without a time zone. The capture prints no failure newer than the last success, so this one is taken for older. Export the log as an EVTX file to be sure.', because: present(attempt.at, prt.updated) });
+    } else if (attempt.freshness === 'older' && prt.updated) {
       found.push({ text: 'A failed attempt is printed, but the PRT was updated after it. It says nothing about now.', because: present(attempt.at, prt.updated) });
     } else if (attempt.whose === 'other' && attempt.user) {
       found.push({ text: 'A failed attempt of another user of this PC is printed. It says nothing about this user.', because: present(attempt.user, attempt.because[0], context.account) });

@@ -33,12 +33,14 @@ export function decide(facts: Facts, causes: readonly RankedCause[]): VerdictFin
     // Nothing failed, but that Windows still renews the PRT was last seen days ago. Some organisations let a PRT live for hours only.
     const quiet = prt.ageHours === undefined ? prt.expiry === 'near' : prt.ageHours > nearExpiryHours;
     const shown = device.deviceAuth?.result === 'success' && context.kind !== 'unknown' && !cut;
-    const proved = shown && !quiet;
+    const undated = facts.attempts.some((attempt) => attempt.undated === true && attempt.whose !== 'other');
+    const proved = shown && !quiet && !undated;
     return {
       class: 'healthy', stage: 'none', confidence: proved ? 'confirmed' : 'likely',
       headline: 'The PRT is present and nothing in this capture speaks against it.',
       reasons: proved
         ? ['The PRT is there, and Entra accepted the device when the command ran: two observers agree.']
+        : shown && undated ? ['The PRT is there, and Entra accepted the device when the command ran. But the log shows a failed attempt without a time zone, which may be later than this capture.']
         : shown ? ['The PRT is there, and Entra accepted the device when the command ran. But the last renewal lies days back, and nothing shows that Windows still renews it.']
         : [cut ? 'The capture is cut off, so a failed attempt below the cut would not be seen.' : 'The PRT is there; the device test or the account that ran the command is not shown.'],
     };

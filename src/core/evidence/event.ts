@@ -44,6 +44,6 @@ export interface EventLog extends Place {
 export interface RecordsElsewhere {
   readonly records: number;
   readonly computers: number;
-  /** Names of the first of these computers in lower case. */
+  /** Names of the first of these computers, as printed. */
   readonly some: readonly string[];
 }

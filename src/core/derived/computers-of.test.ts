@@ -25,6 +25,13 @@ describe('the records of one computer', () => {
     expect(log?.elsewhere).toEqual({ records: 4, computers: 4, some: ['PC-2', 'PC-3', 'PC-4'] });
   });
 
+  test('another PC\'s stamp tells the zone of the export, before its record is left out', () => {
+    const at = (record: ReturnType<typeof by>, atLocal: number) => ({ ...withoutTime(record), atLocal });
+    const stamped = { ...by('PC-2'), data: new Map([['ErrorDescription', 'AADSTS50155: x Timestamp: 2026-03-02 09:00:00Z']]) };
+    const log = eventLog([at(by('PC-1'), eventTimeUtc - 7 * 3_600_000), at(stamped, eventTimeUtc - 8 * 3_600_000)]);
+    expect(splitByComputer(log)(new Set(['pc-1']))).toMatchObject({ events: [{ computer: 'PC-1', atUtc: eventTimeUtc + 3_600_000 }] });
+  });
+
   test('how long the others wrote is not its span', () => {
     const log = eventLog([by('PC-1', 1), by('PC-1', 2), by('PC-2', 50_000)], { firstUtc: 0, lastUtc: eventTimeUtc + 50_000 * 60_000 });
     expect(splitByComputer(log)(new Set(['pc-1']))).toMatchObject({ firstUtc: eventTimeUtc + 60_000, lastUtc: eventTimeUtc + 120_000 });

@@ -1,5 +1,6 @@
 import type { EventLog, EventRecord } from '../evidence/event.js';
 import { isMasked } from './capture-context.js';
+import { datedLog } from './logs/dated-log.js';
 
 /** The computers whose records a log holds, by name in lower case, in file order. Empty: no record names one. */
 export function computersOf(log: EventLog): ReadonlySet<string> {
@@ -38,19 +39,23 @@ export function splitByComputer(log: EventLog): (own: ReadonlySet<string>) => Ev
     if (there) there.push(position);
     else positions.set(name, [position]);
   }
+  let dated: EventLog | undefined;
   return (own) => {
     const mine = [...own].filter((name) => positions.has(name));
     const computers = positions.size - mine.length;
     if (computers === 0) return log;
     if (mine.length === 0) return undefined;
-    const events = mine.flatMap((name) => positions.get(name)!).sort((a, b) => a - b).map((position) => log.events[position]!);
+    // All rows of an export are in the time of the PC that exported them, whosever stamp tells its zone.
+    dated ??= datedLog(log);
+    const all = dated.events;
+    const events = mine.flatMap((name) => positions.get(name)!).sort((a, b) => a - b).map((position) => all[position]!);
     const some: string[] = [];
     for (const [name, [first]] of positions) {
       if (some.length === mostNamed) break;
       if (!own.has(name)) some.push(log.events[first!]!.computer!);
     }
     // How long the log lasts says nothing either: the others go on writing while this PC is off.
-    const { firstUtc, lastUtc, ...rest } = log;
+    const { firstUtc, lastUtc, ...rest } = dated;
     const times = events.flatMap(({ atUtc }) => atUtc ?? []).sort((a, b) => a - b);
     return {
       ...rest, events, elsewhere: { records: log.events.length - events.length, computers, some },

@@ -97,7 +97,7 @@ test('the verdict is heard when it comes: that it is there, its words, its class
 
 test('it is read in the order in which it is needed', async () => {
   const names = (await hearPage(page)).filter(({ role }) => role === 'heading').filter(({ level = 9 }) => level <= 2).map(({ name }) => name);
-  expect(names).toEqual(['Entra says this device is disabled or deleted; the user has no PRT.', 'The capture', 'Cause and proof', 'Collect next, cheapest first', 'Do first, in this order']);
+  expect(names).toEqual(['Entra says this device is disabled or deleted; the user has no PRT.', 'The capture', 'Cause and proof', 'Do first, in this order']);
 });
 
 test('what is said a second time is said again', async () => {

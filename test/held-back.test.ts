@@ -31,7 +31,6 @@ const folder = resolve(import.meta.dirname, 'held-back');
 
 /** Cases that come out wrong and are not repaired yet, with the reason. A repaired one turns its test red: take it off. */
 const misses: Readonly<Record<string, string>> = {
-  'b-17-no-network-at-boot-then-the-prt-was-spent': 'a PRT spent after the capture does not show that the fault is over',
   'c-18-one-line-device-refused-prt-still-there': 'its author allows "likely" for one observer; the words name the object, and design allows "confirmed" for a fact without another reading',
   'c-20-tls-error-under-logon-failure': 'as c-18: the code of the TLS failure has no other reading',
   'c-22-renewal-refused-among-ca-noise': 'as c-18: the server\'s answer has no other reading',

@@ -7,6 +7,7 @@ import { type CaptureContext, captureContext } from './capture-context.js';
 import { type CaptureTime, captureTime } from './capture-time.js';
 import { type DeviceProof, deviceProof } from './device-proof.js';
 import { type EvidenceFacts, nothingMore } from './evidence-facts.js';
+import { type GotSince, gotSince, withOvercomeAttempts, withoutOvercomeTests } from './got-since.js';
 import { type JoinState, joinState } from './join-state.js';
 import { datedTry } from './old-try.js';
 import { type PreJoin, preJoin } from './pre-join.js';
@@ -25,6 +26,8 @@ export interface Facts extends EvidenceFacts {
   readonly prt: PrtState;
   readonly enterprisePrt: PrtState;
   readonly device: DeviceProof;
+  /** Newer evidence shows that the user's PRT was got after the capture. Absent: nothing shows it. */
+  readonly gotSince: GotSince | undefined;
   /** All failed attempts for the Entra PRT, newest first. */
   readonly attempts: readonly Attempt[];
   readonly enterpriseAttempts: readonly Attempt[];
@@ -52,12 +55,14 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, more: 
     // Windows before 21H1 prints no failures at all; what came with them tells whether this one would.
     printsNoFailure: printed.length === 0 && device.deviceAuth !== undefined && prt.present === true && dsreg.status === 'complete' && context.speaksForPrt !== false,
   }));
-  const entraAttempts = all.length === 0 ? all : all.filter((one) => one.prt === 'entra');
+  const since = more === nothingMore || join.joined !== true ? undefined : gotSince(printed, more, { context, time, prt, device, deviceId: dsreg.byName.get('DeviceId')?.value.toLowerCase() });
+  const entraAttempts = all.length === 0 ? all : withOvercomeAttempts(all.filter((one) => one.prt === 'entra'), since);
   const attempt = speakingAttempt(entraAttempts, prt);
   return {
     dsreg, time, join, prt, enterprisePrt, attempt,
     context: prt.present === true ? context : contextBeside(context, more.userAskedAbout, attempt),
-    device,
+    device: withoutOvercomeTests(device, since),
+    gotSince: since,
     attempts: entraAttempts,
     enterpriseAttempts: all.length === 0 ? all : all.filter((one) => one.prt === 'enterprise'),
     preJoin: datedTry(more === nothingMore || join.joined === true ? preJoin(dsreg) : withLoggedTry(preJoin(dsreg), preJoinOfLog(more.logs?.registration) ?? preJoinOfTask(more.machine?.joinTask)), time),

@@ -124,9 +124,10 @@ describe('whether an attempt says anything about now', () => {
     expect(captured('2026-03-09T09:00:02Z').attempt).toBeUndefined();
   });
 
-  test('dsregcmd\'s own failure is not undone by a success that the log shows later', () => {
-    const facts = joinedFactsOf(captureText({ attempt: refusedWith(deleted) }), [signInFile(prtRequestJson(50155), prtRequestJson(0, { correlationId: otherId, createdDateTime: '2026-03-02T10:00:00Z' }))]);
-    expect(facts.attempt).toMatchObject({ freshness: 'newer', aadsts: [50155] });
+  test('dsregcmd\'s own failure is over where Entra granted a later request of this device, not where it granted another\'s', () => {
+    const granted = (more = {}) => joinedFactsOf(captureText({ attempt: refusedWith(deleted) }), [signInFile(prtRequestJson(50155), prtRequestJson(0, { correlationId: otherId, createdDateTime: '2026-03-02T10:00:00Z', ...more }))]);
+    expect(granted()).toMatchObject({ attempt: undefined, attempts: [{ freshness: 'older' }] });
+    expect(granted({ deviceDetail: { deviceId: '' } }).attempt).toMatchObject({ freshness: 'newer', aadsts: [50155] });
   });
 
   test('a time that only the wall clock tells decides where no zone could change it', () => {

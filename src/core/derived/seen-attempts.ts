@@ -173,7 +173,7 @@ function attemptOfFlow(flow: PrtFlow, atUtc: number | undefined, whoseOf: WhoseO
 
 /** Who knows the time is believed before who guessed it from a clock without a zone. */
 function freshnessOf(a: Attempt, b: Attempt): Attempt['freshness'] {
-  // What dsregcmd printed holds for its own time: a success that the log shows later does not undo it.
+  // What dsregcmd printed holds for its own time: whether a later success undoes it is decided in `got-since.ts`.
   if (a.seenBy.includes('dsregcmd')) return a.freshness !== 'unstated' || b.freshness === 'older' ? a.freshness : b.freshness;
   const guessed = a.atUtc === undefined && b.atUtc !== undefined;
   return a.freshness === 'unstated' || (guessed && b.freshness !== 'unstated') ? b.freshness : a.freshness;

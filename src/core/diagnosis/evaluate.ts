@@ -198,5 +198,5 @@ function stageOf(rule: Rule, found: Found, facts: Facts): StageId | 'none' {
   if (found.stage) return found.stage;
   if (rule.stage !== 'user-auth') return rule.stage;
   const refreshing = facts.prt.present === undefined && facts.attempt?.kind === 'refresh';
-  return facts.prt.present === true || refreshing ? 'renewal' : 'user-auth';
+  return facts.prt.present === true || facts.gotSince || refreshing ? 'renewal' : 'user-auth';
 }

@@ -54,7 +54,7 @@ export function evidenceConflicts(facts: Facts): readonly CitedRemark[] {
     found.push({ text: `The log shows that the registration was removed at ${formatInstant(left.atUtc)}, ${after ? 'after the capture: capture again' : 'but the capture shows a joined PC. A join after that is not in the log'}.`, because: [left.because[0], ...facts.join.because.slice(0, 1)] });
   }
   const spent = signIns?.prtSpent;
-  if (spent && prt.present === false && facts.context.speaksForPrt !== false && spent.signIn.atUtc !== undefined && (time.utc === undefined || spent.signIn.atUtc > time.utc)) {
+  if (spent && !facts.gotSince && prt.present === false && facts.context.speaksForPrt !== false && spent.signIn.atUtc !== undefined && (time.utc === undefined || spent.signIn.atUtc > time.utc)) {
     found.push({ text: `Entra's log shows that the user's PRT was spent at ${formatInstant(spent.signIn.atUtc)}, although the capture shows none.`, because: [spent.because[0], ...(prt.field ? [prt.field] : [])] });
   }
   return found;

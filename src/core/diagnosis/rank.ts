@@ -49,7 +49,8 @@ const effects = {
 } as const;
 
 /** What this capture shows of the user's PRT beside a fault. Absent: nothing, also where the lines speak for another account. */
-export function effectOnPrt({ prt, context }: Facts): keyof typeof effects | undefined {
+export function effectOnPrt({ prt, context, gotSince }: Facts): keyof typeof effects | undefined {
+  if (gotSince) return 'prt-not-renewed';
   if (prt.present === undefined || context.speaksForPrt === false) return undefined;
   return prt.present ? 'prt-not-renewed' : 'prt-missing';
 }

@@ -75,6 +75,8 @@ export function observations(facts: Facts): readonly CitedRemark[] {
   for (const attempt of facts.attempts) {
     if (attempt.undated && prt.updated) {
       found.push({ text: 'A failed attempt is logged without a time zone. The capture prints no failure newer than the last success, so this one is taken for older. Export the log as an EVTX file to be sure.', because: present(attempt.at, prt.updated) });
+    } else if (attempt.freshness === 'older' && facts.gotSince) {
+      found.push({ text: `A failed attempt is printed, but the PRT was got at ${formatInstant(facts.gotSince.atUtc)}, after it. It says nothing about now.`, because: present(attempt.at, ...facts.gotSince.because) });
     } else if (attempt.freshness === 'older' && prt.updated) {
       found.push({ text: 'A failed attempt is printed, but the PRT was updated after it. It says nothing about now.', because: present(attempt.at, prt.updated) });
     } else if (attempt.whose === 'other' && attempt.user) {

@@ -16,9 +16,10 @@ export interface StageFinding {
  */
 export function stageMap(facts: Facts, verdictClass: VerdictClass, cause: RankedCause | undefined): readonly StageFinding[] {
   const { prt, join, device } = facts;
+  const since = facts.gotSince;
   // Beside a PC that is not joined, the PRT is from another PC or another time.
-  const havePrt = prt.present === true && prt.expiry !== 'expired' && join.joined !== false;
-  const prtLines = shown(prt.field, prt.updated, prt.expires);
+  const havePrt = since !== undefined || (prt.present === true && prt.expiry !== 'expired' && join.joined !== false);
+  const prtLines = since?.because ?? shown(prt.field, prt.updated, prt.expires);
   const failed = cause && cause.stage !== 'none' && cause.class !== 'wrong-layer' && cause.class !== 'capture-context' ? cause.stage : undefined;
   const failedAt = failed ? stageIds.indexOf(failed) : -1;
   const deviceProved = device.deviceAuth?.result === 'success' ? [device.deviceAuth.field] : [];
@@ -34,9 +35,9 @@ export function stageMap(facts: Facts, verdictClass: VerdictClass, cause: Ranked
       return { id, state: 'unknown', because: join.because.slice(0, 1) };
     }
     if (id === 'renewal') {
-      if (prt.present === true && prt.expiry === 'expired') return { id, state: 'failed', because: [...prtLines, ...facts.time.because] };
+      if (!since && prt.present === true && prt.expiry === 'expired') return { id, state: 'failed', because: [...prtLines, ...facts.time.because] };
       if (havePrt && failed) return { id, state: 'at-risk', because: prtLines };
-      if (havePrt && prt.expiry === 'near') return { id, state: 'at-risk', because: [...prtLines, ...facts.time.because] };
+      if (havePrt && !since && prt.expiry === 'near') return { id, state: 'at-risk', because: [...prtLines, ...facts.time.because] };
       if (havePrt) return { id, state: 'passed', because: prtLines };
     } else if (havePrt) {
       return { id, state: 'passed', because: prtLines };

@@ -25,6 +25,7 @@ export function decide(facts: Facts, causes: readonly RankedCause[]): VerdictFin
     return undetermined('The capture contradicts itself: it shows a PC that is not joined, and a PRT.', 'One of the two lines is from another PC or another time.');
   }
   if (join.joined === false) return notRegistered(facts);
+  if (facts.gotSince && !facts.attempt && prt.present !== true) return gotAfterCapture(facts);
   if (prt.present === true && facts.attempt) {
     return undetermined('The PRT is there, but a newer try to renew it failed, and the lines that say why are not shown.', 'A failed try is only printed when it is newer than the last success.');
   }
@@ -52,6 +53,13 @@ export function decide(facts: Facts, causes: readonly RankedCause[]): VerdictFin
     return undetermined('The user has no PRT, and this capture does not say why.', 'No failed attempt, device fault or wrong context is shown.');
   }
   return undetermined('This capture does not show whether the user has a PRT.', 'The lines of SSO State are missing.');
+}
+
+/** The fault that the capture shows is over. Whether it was what the user reported is not shown. */
+function gotAfterCapture({ symptom }: Facts): VerdictFinding {
+  const headline = 'The user had no PRT when the command ran, but newer evidence shows that it was got since.';
+  if (symptom) return undetermined(headline, 'Whether the symptom was there after that is not shown. Capture again while it is.');
+  return { class: 'healthy', stage: 'none', confidence: 'likely', headline, reasons: ['What failed in the capture is over. A capture of now would show the PRT itself.'] };
 }
 
 /** Only other evidence was shown: it can prove that a PRT is renewed or used, and little else. */

@@ -15,13 +15,14 @@ export const deviceDemands: ReadonlySet<number> = new Set([53000, 53001, 50097, 
  */
 export function foundAbovePrt(facts: Facts, wanted: (error: AppError) => boolean): Outcome {
   if (facts.appErrors.length === 0) return inconclusive;
-  const healthy = prtPathHealthy(facts);
+  const since = facts.attempt ? undefined : facts.gotSince?.atUtc;
+  const healthy = prtPathHealthy(facts) || since !== undefined;
   const spent = facts.signIns?.prtSpent;
   // A capture of somebody else's session does not measure this user's PRT; Entra's record of its use does.
   const elsewhere = facts.context.speaksForPrt === false && spent !== undefined;
   // A PRT that is known to be missing or refused explains an app's refusal by itself.
   if (!healthy && !elsewhere && (facts.prt.present !== undefined || facts.attempt !== undefined || facts.join.joined === false)) return inconclusive;
-  const error = facts.appErrors.find((one) => one.whose !== 'other' && wanted(one));
+  const error = facts.appErrors.find((one) => one.whose !== 'other' && (since === undefined || (one.atUtc ?? 0) > since) && wanted(one));
   if (!error) return inconclusive;
   const byEntra = error.seenBy === 'sign-in log';
   const confidence: Confidence = healthy ? (byEntra ? 'confirmed' : 'likely') : spent && byEntra ? 'confirmed' : byEntra ? 'likely' : 'possible';

@@ -3,7 +3,7 @@ import type { ClockEvent } from '../derived/logs/clock-event.js';
 import type { ClockFact } from '../derived/network/clock-offset.js';
 import type { Proof } from '../evidence/cited.js';
 import { atMost, type Confidence } from '../evidence/verdict.js';
-import { clockCodes, dateErrors, timeAnswers } from './clock-signs.js';
+import { clockCodes, dateErrors, timeAnswers } from '../catalog/clock-signs.js';
 import { type Found, inconclusive, type Outcome } from './define-rule.js';
 import { foundInAttempt, foundInJoin } from './match-codes.js';
 

@@ -37,7 +37,7 @@ export function heardOfTpm(rule: Rule, facts: Facts, because: Proof | undefined)
   if (!because || facts.dsreg.byName.get('TpmProtected')?.value.toUpperCase().startsWith('NO')) return inconclusive;
   const failed = keyFailure(facts);
   const named = rule.codes !== undefined && matchCodes(rule, facts).kind === 'found';
-  if (!failed && !named && !(facts.prt.present === false && facts.join.joined === true && !facts.attempt && facts.device.deviceAuth === undefined)) return inconclusive;
+  if (!failed && !named && !(facts.prt.present === false && !facts.gotSince && facts.join.joined === true && !facts.attempt && facts.device.deviceAuth === undefined)) return inconclusive;
   const confidence = failed || named ? 'likely' : 'possible';
   return { kind: 'found', because: failed ? [...because, failed] : because, confidence, stage: 'device-identity', deviceSide: true };
 }

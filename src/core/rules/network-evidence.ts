@@ -71,7 +71,7 @@ export function heardOnTheWay(rule: Rule, facts: Facts, heard: readonly Heard[],
 }
 
 function troubleOf(rule: Rule, facts: Facts, fit: Fit): Trouble | undefined {
-  const { attempt, preJoin, join, prt, device, context, time } = facts;
+  const { attempt, preJoin, join, prt, device, context, time, gotSince } = facts;
   const named = rule.codes !== undefined && matchCodes(rule, facts).kind === 'found';
   if (attempt) {
     const kind = attemptKind(attempt, named, fit);
@@ -90,7 +90,7 @@ function troubleOf(rule: Rule, facts: Facts, fit: Fit): Trouble | undefined {
     return auth.codes.some((code) => ['nte', 'tpm'].includes(codeFamily(code))) ? undefined : { kind: 'unread', what: 'test', atUtc: time.utc };
   }
   const keysFail = device.keySign && device.keySign.result !== 'passed' && device.keySign.result !== 'not-run';
-  if (prt.present === false && join.joined === true && context.speaksForPrt !== false && auth?.result === undefined && !keysFail && !device.recovery) {
+  if (prt.present === false && !gotSince && join.joined === true && context.speaksForPrt !== false && auth?.result === undefined && !keysFail && !device.recovery) {
     return { kind: 'missing', what: 'prt', atUtc: time.utc };
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { learn } from '../../catalog/learn.js';
 import { parseInstant } from '../../evidence/instant.js';
 import { clockHeard } from '../clock-evidence.js';
-import { dateErrors, timeAnswers } from '../clock-signs.js';
+import { dateErrors, timeAnswers } from '../../catalog/clock-signs.js';
 import { defineRule, inconclusive, proof } from '../define-rule.js';
 import { foundInAttempt, foundInJoin } from '../match-codes.js';
 

@@ -24,6 +24,13 @@ describe('a symptom in the user\'s words', () => {
   ];
   test.each(words)('%s', (text, kind) => expect(symptom(text)?.kind).toBe(kind));
 
+  test.each([
+    ['Teams shows the wrong account', true],
+    ['Outlook offers two accounts', true],
+    ['Outlook keeps asking for a password', false],
+    ['Teams asks me to sign in to my account', false],
+  ])('%s: names an account %s', (text, expected) => expect(symptom(text)?.namesAccount).toBe(expected));
+
   test('is cited as it was given', () => expect(symptom('  Edge asks.\n')?.cited).toEqual({ fact: 'symptom', value: 'Edge asks.', locator: 'reported symptom' }));
   test.each([undefined, '', '  \n'])('%j is none', (text) => expect(symptom(text)).toBeUndefined());
 

@@ -8,6 +8,8 @@ export type SymptomKind =
 export interface Symptom {
   readonly cited: Cited;
   readonly kind: SymptomKind;
+  /** The words themselves say that it is the wrong account, or that one is missing: more than that an app asks. */
+  readonly namesAccount: boolean;
 }
 
 /** Words that people use, the more telling kinds first. All lower case; matched at word starts. */
@@ -24,6 +26,12 @@ const vocabulary: readonly (readonly [SymptomKind, readonly string[]])[] = [
   ['office-app', ['outlook', 'teams', 'onedrive', 'word', 'excel', 'powerpoint', 'office', 'sharepoint', 'onenote']],
 ];
 
+/** Which account an app uses, in the words that people use for it. */
+const accountWords: readonly string[] = [
+  'wrong account', 'wrong user', 'other account', 'another account', 'different account', 'old account', 'personal account', 'private account', 'someone else\'s account',
+  'two accounts', 'both accounts', 'account twice', 'account is missing', 'account is gone', 'no account',
+];
+
 /** Sorts a symptom given in the user's words. Absent when none was given. */
 export function symptom(text: string | undefined): Symptom | undefined {
   const trimmed = text?.trim();
@@ -31,7 +39,7 @@ export function symptom(text: string | undefined): Symptom | undefined {
   // A longer text is a mail thread; its first words tell the symptom.
   const lower = ` ${trimmed.slice(0, 4000).toLowerCase()} `;
   const kind = vocabulary.find(([, words]) => words.some((word) => standsAtWordStart(lower, word)))?.[0] ?? 'other';
-  return { cited: { fact: 'symptom', value: trimmed, locator: 'reported symptom' }, kind };
+  return { cited: { fact: 'symptom', value: trimmed, locator: 'reported symptom' }, kind, namesAccount: accountWords.some((word) => standsAtWordStart(lower, word)) };
 }
 
 function standsAtWordStart(text: string, word: string): boolean {

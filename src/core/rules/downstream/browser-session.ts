@@ -5,7 +5,7 @@ import { prtPathHealthy } from '../prt-path-healthy.js';
 export const browserSession = defineRule({
   id: 'browser-session',
   class: 'wrong-layer', stage: 'none',
-  title: 'The browser or the site is at fault, not the PRT',
+  title: 'The trouble lies in the browser, the site or a policy, not in the PRT',
   explains: 'The PRT is healthy. The site may see another browser profile, or a policy may ask for more than the device proof.',
   provedBy: 'A sign-in log entry of the app at the time of the symptom.',
   ruledOutBy: 'The same symptom in an app that certainly uses the PRT.',

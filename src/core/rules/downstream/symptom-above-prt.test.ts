@@ -4,6 +4,7 @@ import { symptomAbovePrt } from './symptom-above-prt.js';
 
 testRule({ describe, it }, symptomAbovePrt, {
   fires: [
+    { name: 'Outlook asks: a policy, the account, the licence or a browser', text: captureText(), symptom: 'Outlook keeps prompting', confidence: 'likely', stage: 'none', cites: 'YES' },
     { name: 'the words fit no known layer', text: captureText(), symptom: 'The VPN client asks for a password', confidence: 'likely', stage: 'none', cites: 'YES' },
     { name: 'a file share asks, and all tickets are there', text: captureText({ sso: { OnPremTgt: 'YES' } }), symptom: 'The file share asks for a password', confidence: 'likely', stage: 'none' },
     { name: 'Windows Hello is reported, and its conditions are met', text: captureText(), symptom: 'Windows Hello is not offered', confidence: 'likely', stage: 'none' },
@@ -14,7 +15,7 @@ testRule({ describe, it }, symptomAbovePrt, {
   staysSilent: [
     { name: 'a healthy PC without a symptom', text: captureText() },
     { name: 'Chrome is reported, which has a rule of its own', text: captureText(), symptom: 'Chrome asks for a password' },
-    { name: 'Outlook is reported, which has a rule of its own', text: captureText(), symptom: 'Outlook asks for a password' },
+    { name: 'Outlook is reported with the wrong account, which has a rule of its own', text: captureText(), symptom: 'Outlook signs in with the wrong account' },
     { name: 'a file share asks, and its ticket is missing', text: captureText(), symptom: 'The file share asks for a password' },
     { name: 'the user has no PRT', text: captureText({ sso: withoutPrt }), symptom: 'The VPN client asks for a password' },
     { name: 'the PRT is there, but its renewal is refused', text: captureText({ attempt: asRenewal(refusedWith('AADSTS50173: The provided grant has expired.')) }), symptom: 'The VPN client asks for a password' },

@@ -15,7 +15,7 @@ testRule({ describe, it }, appAccountState, {
   staysSilent: [
     { name: 'a healthy PC without a symptom', text: captureText() },
     { name: 'that Outlook asks may as well be a policy, a licence or a browser', text: captureText(), symptom: 'Outlook keeps asking for a password' },
-    { name: 'Entra\'s log shows a refusal', text: captureText(), symptom: 'Outlook keeps asking for a password', files: [signInFile(signInJson(0, { incomingTokenType: 'primaryRefreshToken' }), signInJson(53003, { appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c' }))] },
+    { name: 'Entra\'s log shows a refusal', text: captureText(), symptom: 'Outlook keeps asking for a password', files: [signInFile(signInJson(0, { incomingTokenType: 'primaryRefreshToken' }), signInJson(53003, { appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c', correlationId: 'f6f6f6f6-1111-4222-8333-444444444444' }))] },
     { name: 'it is a browser', text: captureText(), symptom: 'Edge asks for a password' },
     { name: 'a policy blocks Office', text: captureText(), symptom: 'Office sign-in is blocked' },
     { name: 'the user has no PRT', text: captureText({ sso: withoutPrt }), symptom: 'Outlook signs in with the wrong account' },

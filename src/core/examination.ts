@@ -3,6 +3,7 @@ import type { EvidenceFacts } from './derived/evidence-facts.js';
 import { isAlone, type JoinedEvidence, noEvidence } from './derived/joined-evidence.js';
 import { type GatheredFile, knownCapture, type Subject, subjects } from './derived/subjects.js';
 import { type Diagnosis, diagnose, explainDiagnosis, type Explanation } from './diagnosis/diagnose.js';
+import { disagreesWithDirectory } from './diagnosis/gaps.js';
 import { verdictChange } from './diagnosis/verdict-change.js';
 import type { Artifact, Parsed, TextParser } from './evidence/artifact.js';
 import type { DsregCapture } from './evidence/dsreg.js';
@@ -235,9 +236,11 @@ function isSymptomFile(path: string): boolean {
 }
 
 /** Checks of the plans whose answer the other evidence holds. */
-function shownChecks({ directory, signIns, attempt, logs }: Facts): readonly string[] {
+function shownChecks(facts: Facts): readonly string[] {
+  const { directory, signIns, attempt, logs } = facts;
   const shown: string[] = [];
-  if (directory?.device ?? directory?.deletedDevice ?? directory?.deviceMissing?.exact) shown.push('read-device-object');
+  // An answer against which the PC speaks is asked for again.
+  if ((directory?.device ?? directory?.deletedDevice ?? directory?.deviceMissing?.exact) && !disagreesWithDirectory(facts)) shown.push('read-device-object');
   if (attempt?.seenBy.includes('sign-in log') || (signIns?.failures.length ?? 0) > 0) shown.push('read-sign-in-log-entry');
   if (logs && logs.flows.length > 0) shown.push('read-aad-log');
   return shown;

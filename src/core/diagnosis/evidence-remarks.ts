@@ -1,3 +1,5 @@
+import { objectState } from '../derived/directory/object-state.js';
+import { ageOfObject } from '../derived/directory/state-age.js';
 import type { Facts } from '../derived/facts.js';
 import { noEvidence } from '../derived/joined-evidence.js';
 import type { Cited } from '../evidence/cited.js';
@@ -8,7 +10,7 @@ import type { CitedRemark } from './remarks.js';
 /** Where dsregcmd and the other evidence pull in different directions. */
 export function evidenceConflicts(facts: Facts): readonly CitedRemark[] {
   if (facts.evidence === noEvidence) return [];
-  const { attempt, device, directory, logs, signIns, prt, dsreg, time } = facts;
+  const { attempt, directory, logs, signIns, prt, dsreg, time } = facts;
   const found: CitedRemark[] = [];
   const sameRequest = attempt?.correlationId === undefined ? undefined : signIns?.all.find(({ correlationId, errorCode }) => errorCode === 0 && correlationId?.toLowerCase() === attempt.correlationId);
   if (attempt && sameRequest) {
@@ -29,19 +31,11 @@ export function evidenceConflicts(facts: Facts): readonly CitedRemark[] {
     const same = signIns!.prtRequests.find(({ errorCode, correlationId }) => Boolean(errorCode) && correlationId !== undefined && good.correlationIds.includes(correlationId.toLowerCase()))!;
     found.push({ text: 'The PC recorded that it got the PRT, but Entra logged the same request as refused. A later step of the request may have succeeded.', because: [good.because[0], citedAt(same, 'sign-in', `AADSTS${same.errorCode!}`, 'status.errorCode')] });
   }
-  const object = directory?.device;
-  if (object?.accountEnabled === false && device.deviceAuth?.result === 'success') {
-    found.push({
-      text: 'The directory shows the device disabled, but Entra accepted it when the command ran. One of the two is from another time.',
-      because: [citedAt(object, 'accountEnabled', 'false', 'accountEnabled'), device.deviceAuth.field],
-    });
-  }
+  const disagreement = objectAgainstDevice(facts);
+  if (disagreement) found.push(disagreement);
   const printedTenant = dsreg.byName.get('TenantId');
   if (directory?.foreign?.tenantId !== undefined && printedTenant) {
     found.push({ text: 'The directory that was read is of another tenant than the PC\'s registration, so its answer says nothing about this device.', because: [citedAt(directory.foreign, 'tenantId', directory.foreign.tenantId, 'tenantId'), printedTenant] });
-  }
-  if (directory?.deviceMissing?.exact === true && device.deviceAuth?.result === 'success') {
-    found.push({ text: 'The directory was asked for this device and found none, but Entra accepted it when the command ran. One of the two is from another time, or another tenant was asked.', because: [directory.deviceMissing.because[0], device.deviceAuth.field] });
   }
   const since = attempt?.atUtc;
   const later = since === undefined ? undefined : logs?.flows.find(({ ended, prt: which, endedUtc, beganUtc }) => ended === 'succeeded' && which === 'entra' && (endedUtc ?? beganUtc ?? 0) > since);
@@ -58,6 +52,31 @@ export function evidenceConflicts(facts: Facts): readonly CitedRemark[] {
     found.push({ text: `Entra's log shows that the user's PRT was spent at ${formatInstant(spent.signIn.atUtc)}, although the capture shows none.`, because: [spent.because[0], ...(prt.field ? [prt.field] : [])] });
   }
   return found;
+}
+
+const shownObject = {
+  enabled: undefined,
+  disabled: 'The directory shows the device disabled',
+  deleted: 'The directory shows the device among the deleted ones',
+  missing: 'The directory was asked for this device and found none',
+  pending: 'The directory shows the device without a key',
+} as const;
+
+/** The directory speaks against a device that Entra accepted. */
+function objectAgainstDevice(facts: Facts): CitedRemark | undefined {
+  const { device, prt } = facts;
+  const state = objectState(facts);
+  const what = state && shownObject[state.kind];
+  if (!what || state.since || (state.kind === 'missing' && !state.exact)) return undefined;
+  const age = ageOfObject(facts, state);
+  const tested = device.deviceAuth?.result === 'success' ? device.deviceAuth.field : undefined;
+  if (age === 'outdated') {
+    return { text: `${what}, but Entra accepted it after that. It has been put right since then.`, because: [...state.because.slice(0, 2), ...(tested ? [tested] : []), ...(prt.present === true && prt.updated ? [prt.updated] : [])] };
+  }
+  if (!tested) return undefined;
+  const text = age === 'later' ? `${what}, although Entra accepted it when the command ran. The directory's answer is the newer one.`
+    : `${what}, but Entra accepted it when the command ran, and nothing tells which came first. ${state.kind === 'missing' ? 'Another tenant may have been asked, too. ' : ''}Read the object again, and look in the audit log when it was changed.`;
+  return { text, because: [state.because[0], tested] };
 }
 
 /** True and worth knowing from the other evidence, but no fault. */

@@ -1,3 +1,5 @@
+import { objectState } from '../derived/directory/object-state.js';
+import { ageOfObject } from '../derived/directory/state-age.js';
 import type { Facts } from '../derived/facts.js';
 import type { RankedCause } from './rank.js';
 import type { VerdictFinding } from './verdict.js';
@@ -35,6 +37,13 @@ const admin = 'a local administrator, in an elevated prompt';
 /** A PC that is not joined, with a PRT: two outputs were mixed. */
 function contradictsItself({ join, prt }: Facts): boolean {
   return join.joined === false && prt.present === true;
+}
+
+/** Entra accepted the device, the directory shows a state in which it cannot, and nothing tells which came first. */
+export function disagreesWithDirectory(facts: Facts): boolean {
+  if (facts.device.deviceAuth?.result !== 'success') return false;
+  const state = objectState(facts);
+  return state !== undefined && state.kind !== 'enabled' && state.since === undefined && state.exact && ageOfObject(facts, state) === 'unknown';
 }
 
 /** Cheapest first. */
@@ -151,6 +160,20 @@ const gapSpecs: readonly GapSpec[] = [
     wanted: ({ verdict, cause, facts }) => verdict.class === 'device-trust' && cause?.stage === 'issuance' && !facts.directory?.device && !facts.directory?.deviceMissing?.exact,
   },
   {
+    id: 'device-object-again',
+    ask: 'The device object once more, read now, and its entries in the audit log.',
+    why: 'The directory and the PC disagree, and nothing tells which of the two is newer.',
+    command: 'Get-MgDevice -Filter "deviceId eq \'<DeviceId>\'" | Format-List Id,DeviceId,DisplayName,AccountEnabled,TrustType,ApproximateLastSignInDateTime,AlternativeSecurityIds',
+    context: 'an Entra administrator, Microsoft Graph PowerShell with Device.Read.All; for the audit log Entra admin center > Devices > Audit logs',
+    decides: ['device-object-disabled', 'device-object-deleted', 'device-without-credentials'],
+    readings: [
+      { answer: 'Found, enabled and complete', means: 'The first answer of the directory was of another time. The device object is in order.' },
+      { answer: 'AccountEnabled is False, or nothing is found', means: 'The object was changed after the capture. The audit log names who did it.' },
+    ],
+    steps: ['read-device-object'],
+    wanted: ({ facts }) => disagreesWithDirectory(facts),
+  },
+  {
     id: 'aad-operational-log',
     ask: 'The AAD event log around the time of the symptom.',
     why: 'The AAD event log names the answer to the last tries, or shows that Windows did not try.',
@@ -231,7 +254,7 @@ const gapSpecs: readonly GapSpec[] = [
   },
 ];
 
-/** What to collect next, cheapest first. Healthy captures ask for nothing. */
+/** What to collect next, cheapest first. Healthy captures ask for nothing, unless other evidence speaks against them. */
 export function gaps(facts: Facts, verdict: VerdictFinding, causes: readonly RankedCause[]): readonly GapFinding[] {
   const situation: Situation = { facts, verdict, cause: causes[0] };
   const wanted: GapFinding[] = [];

@@ -1,4 +1,5 @@
 import { objectState, type ObjectState } from '../derived/directory/object-state.js';
+import { ageOfObject } from '../derived/directory/state-age.js';
 import type { Facts } from '../derived/facts.js';
 import { refusesDevice } from '../derived/seen-attempts.js';
 import { formatInstant } from '../evidence/format-instant.js';
@@ -27,8 +28,12 @@ export function foundInDirectory(facts: Facts, kinds: readonly ObjectState['kind
   let confidence: Confidence = refused ? 'confirmed' : 'likely';
   let note: string | undefined;
   if (refused) because.push(refused);
-  // A filtered list, or somebody else's object, is no fault of a PC that nothing speaks against.
-  if (!state.exact && !refused && (accepted || prtPathHealthy(facts))) return inconclusive;
+  const quiet = !refused && (accepted !== undefined || prtPathHealthy(facts));
+  const age = ageOfObject(facts, state);
+  // A filtered list, or somebody else's object, is no fault of a PC that nothing speaks against; nor is a state that is over.
+  if (quiet && (!state.exact || age === 'outdated')) return inconclusive;
+  // Such an answer has a plain reading on a healthy PC: another tenant was asked, or the object was not there yet.
+  if (quiet && age === 'unknown' && (state.kind === 'missing' || state.kind === 'pending') && prtPathHealthy(facts)) return inconclusive;
   if (state.doubt !== undefined) {
     confidence = atMost(confidence, refused ? 'likely' : 'possible');
     note = state.doubt;
@@ -37,9 +42,13 @@ export function foundInDirectory(facts: Facts, kinds: readonly ObjectState['kind
     note = 'No capture shows that this id is the PC\'s own.';
   }
   if (accepted) {
-    confidence = 'possible';
-    note = 'Entra accepted the device when the command ran, so the object was changed after that, or the directory was read at another time.';
+    confidence = atMost(confidence, age === 'later' ? 'likely' : 'possible');
+    note = age === 'later' ? 'Entra accepted the device when the command ran. What the directory shows is newer: the next renewal of the PRT will be refused.'
+      : 'Entra accepted the device when the command ran, and nothing tells whether the directory was read before or after that.';
     because.push(accepted);
+  } else if (quiet && age === 'unknown') {
+    confidence = atMost(confidence, 'possible');
+    note ??= 'The PRT is there, and nothing tells whether it was renewed before or after the directory was read.';
   }
   if (state.kind === 'deleted' && facts.directory?.deletedDevice && note === undefined) note = 'The object lies among the deleted ones. It can be restored for thirty days after it was deleted.';
   if (state.since) note = changedSince(state.since);

@@ -10,6 +10,8 @@ import type { Result } from '../report/report.js';
 export interface TextEvidence {
   readonly path: string;
   readonly text: string;
+  /** The file's own time, which for an answer that Prtrace fetched itself is when it asked. */
+  readonly modifiedUtc?: number;
 }
 
 /** Path of the capture that is handed in as a text. */
@@ -47,5 +49,5 @@ export function joinedFactsOf(text: string | undefined, files: readonly TextEvid
 
 function inputFiles(text: string | undefined, files: readonly TextEvidence[]): readonly InputFile[] {
   const encoder = new TextEncoder();
-  return [...(text === undefined ? [] : [{ path: capturePath, text }]), ...files].map((file) => ({ path: file.path, bytes: encoder.encode(file.text) }));
+  return [...(text === undefined ? [] : [{ path: capturePath, text }]), ...files].map(({ text: words, ...file }) => ({ ...file, bytes: encoder.encode(words) }));
 }

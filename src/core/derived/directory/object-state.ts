@@ -113,9 +113,14 @@ export function faultTime({ attempt, time }: Facts): number | undefined {
   return attempt?.atUtc ?? (time.basis === 'client-time' || time.basis === 'stated' ? time.utc : undefined);
 }
 
-/** The same for a fault of the device: where its test failed when the command ran, an attempt that failed for the user's part dates nothing. */
+/**
+ * The same for a fault of the device: where its test failed when the command ran, an attempt that failed for the user's part
+ * dates nothing. Where nothing failed, there is no fault to date, and the object speaks as it is.
+ */
 function deviceFaultTime(facts: Facts): number | undefined {
-  const { attempt, device } = facts;
-  const dates = device.deviceAuth?.result !== 'failed-object' || (attempt?.outcome.kind === 'refused' && refusesDevice(attempt.outcome.aadsts));
+  const { attempt, device, prt } = facts;
+  const tested = device.deviceAuth?.result;
+  if (!attempt && (tested === 'success' || (tested === undefined && prt.present === true))) return undefined;
+  const dates = tested !== 'failed-object' || (attempt?.outcome.kind === 'refused' && refusesDevice(attempt.outcome.aadsts));
   return faultTime(dates ? facts : { ...facts, attempt: undefined });
 }

@@ -2,8 +2,10 @@ import { learn } from '../../catalog/learn.js';
 import { citedAt } from '../../evidence/place.js';
 import type { Facts } from '../../derived/facts.js';
 import { objectState } from '../../derived/directory/object-state.js';
+import { ageOfAnswer } from '../../derived/directory/state-age.js';
 import { defineRule, inconclusive, type Outcome, ruledOut } from '../define-rule.js';
 import { refusalOfDevice } from '../device-object-evidence.js';
+import { prtPathHealthy } from '../prt-path-healthy.js';
 
 export const deviceCertificateMismatch = defineRule({
   id: 'device-certificate-mismatch',
@@ -27,6 +29,9 @@ export const deviceCertificateMismatch = defineRule({
     const known = citedAt(device, 'alternativeSecurityIds', state.thumbprints.join(', '), 'alternativeSecurityIds');
     if (state.thumbprints.includes(printed.value.toUpperCase())) return ruledOut(known, printed);
     const refused = refusalOfDevice(facts);
+    // Entra accepts no other certificate than the one it knows: it knew this one when it accepted the device.
+    const accepted = facts.device.deviceAuth?.result === 'success' || prtPathHealthy(facts);
+    if (!refused && accepted && ageOfAnswer(facts) !== 'later') return inconclusive;
     return { kind: 'found', because: refused ? [printed, known, refused] : [printed, known], confidence: refused ? 'confirmed' : 'likely', stage: 'device-identity', deviceSide: true };
   },
 });

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { captureText, errorFile, prtRequestJson, signInFile, signInJson, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { captureText, errorFile, prtRequestJson, renewedSince, signInFile, signInJson, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
 import { appDeviceRefused } from './app-device-refused.js';
 
 const later = { id: 'e6e6e6e6-1111-4222-8333-444444444444', createdDateTime: '2026-03-02T10:00:00Z', correlationId: 'c4c4c4c4-1111-4222-8333-444444444444' };
@@ -16,6 +16,7 @@ testRule({ describe, it }, appDeviceRefused, {
     { name: 'nothing shows that the device is accepted', text: captureText({ details: withoutDeviceTest }), files: [signInFile(signInJson(50155))] },
     { name: 'the device test fails', text: captureText({ details: { DeviceAuthStatus: 'FAILED. Device is either disabled or deleted' } }), files: [signInFile(signInJson(50155))] },
     { name: 'Windows\' own request is refused', text: captureText({ sso: withoutPrt }), files: [signInFile(prtRequestJson(50155))] },
+    { name: 'the PRT was renewed on this device after the refusal', text: captureText({ sso: renewedSince }), files: [signInFile(signInJson(50155))] },
     { name: 'the app succeeded later', text: captureText(), files: [signInFile(signInJson(50155), signInJson(0, later))] },
     { name: 'only the log', files: [signInFile(signInJson(50155))] },
   ],

@@ -1,4 +1,5 @@
 import { learn } from '../../catalog/learn.js';
+import type { AppError } from '../../derived/app-error.js';
 import { refusesDevice } from '../../derived/seen-attempts.js';
 import { foundAbovePrt } from '../app-error-evidence.js';
 import { defineRule } from '../define-rule.js';
@@ -16,7 +17,10 @@ export const appDeviceRefused = defineRule({
   remedy: 'repair-app-account',
   leadsTo: ['browser-session', 'app-account-state', 'symptom-above-prt'],
   diagnose(facts) {
-    const outcome = foundAbovePrt(facts, (error) => error.aadsts.some(refusesDevice) && (facts.device.deviceAuth?.result === 'success' || error.failure?.otherDevice === true));
+    const { prt } = facts;
+    // Entra accepted this very device after that, when the PRT was got or renewed.
+    const isOver = ({ atUtc, failure }: AppError): boolean => failure?.otherDevice !== true && atUtc !== undefined && prt.updatedUtc !== undefined && atUtc < prt.updatedUtc;
+    const outcome = foundAbovePrt(facts, (error) => error.aadsts.some(refusesDevice) && !isOver(error) && (facts.device.deviceAuth?.result === 'success' || error.failure?.otherDevice === true));
     if (outcome.kind !== 'found') return outcome;
     const { deviceAuth } = facts.device;
     const later = typeof outcome.at === 'number' && facts.time.utc !== undefined && (facts.time.basis === 'client-time' || facts.time.basis === 'stated') && outcome.at > facts.time.utc;

@@ -1,9 +1,10 @@
 import { learn } from '../../catalog/learn.js';
 import { lastChange, nextChange } from '../../derived/directory/directory-facts.js';
 import { faultTime } from '../../derived/directory/object-state.js';
+import { ageOfUser } from '../../derived/directory/state-age.js';
 import { formatInstant } from '../../evidence/format-instant.js';
 import { citedAt } from '../../evidence/place.js';
-import { defineRule, ruledOut } from '../define-rule.js';
+import { defineRule, inconclusive, ruledOut } from '../define-rule.js';
 import { heardFromHello } from '../hello-event-evidence.js';
 import { prtPathHealthy } from '../prt-path-healthy.js';
 
@@ -28,6 +29,7 @@ export const userDisabled = defineRule({
       const change = lastChange(directory, ['user-disabled']);
       const later = change?.atUtc !== undefined && faultUtc !== undefined && change.atUtc > faultUtc;
       if (later) return { kind: 'found', because: [line, ...change.because], confidence: 'possible', note: `The account was disabled at ${formatInstant(change.atUtc)}, after the fault was seen.` };
+      if (prtPathHealthy(facts) && ageOfUser(facts, 'disabled') === 'outdated') return inconclusive;
       if (prtPathHealthy(facts)) return { kind: 'found', because: change ? [line, ...change.because] : [line], confidence: 'possible', note: 'The PRT was still there when the command ran. It is refused when it is renewed next.' };
       return { kind: 'found', because: change ? [line, ...change.because] : [line], confidence: 'likely' };
     }

@@ -1,4 +1,5 @@
 import { learn } from '../../catalog/learn.js';
+import { ageOfUser } from '../../derived/directory/state-age.js';
 import { formatInstant } from '../../evidence/format-instant.js';
 import { citedAt } from '../../evidence/place.js';
 import { defineRule, inconclusive } from '../define-rule.js';
@@ -20,6 +21,7 @@ export const userUnknown = defineRule({
     const { directory } = facts;
     if (!directory || directory.user) return inconclusive;
     if (directory.deletedUser) {
+      if (prtPathHealthy(facts) && ageOfUser(facts, 'deleted') === 'outdated') return inconclusive;
       const { deletedUtc } = directory.deletedUser;
       const line = citedAt(directory.deletedUser, 'deleted user', deletedUtc === undefined ? 'among the deleted users' : `deleted ${formatInstant(deletedUtc)}`, 'deletedDateTime');
       return { kind: 'found', because: [line], confidence: prtPathHealthy(facts) ? 'possible' : 'likely', note: 'The user was deleted. It can be restored for thirty days.' };

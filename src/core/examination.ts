@@ -1,6 +1,7 @@
 import { deriveFacts, type Facts } from './derived/facts.js';
 import type { EvidenceFacts } from './derived/evidence-facts.js';
 import { isAlone, type JoinedEvidence, noEvidence } from './derived/joined-evidence.js';
+import { quotedLines } from './derived/quoted-lines.js';
 import { type GatheredFile, knownCapture, type Subject, subjects } from './derived/subjects.js';
 import { type Diagnosis, diagnose, explainDiagnosis, type Explanation } from './diagnosis/diagnose.js';
 import { disagreesWithDirectory } from './diagnosis/gaps.js';
@@ -159,7 +160,8 @@ export class Examination {
   *#joined(reread: ((path: string) => InputFile | undefined) | undefined): Generator<{ readonly subject: Subject; readonly capture: DsregCapture | undefined }> {
     let last: { readonly file: string; readonly captures: readonly DsregCapture[] } | undefined;
     const hints = this.#readers?.hints(this.#paths);
-    for (const subject of subjects(hints ? this.#files.map((one) => ({ ...one, ...hints(one.file) })) : this.#files)) {
+    const files = this.#withoutQuotes();
+    for (const subject of subjects(hints ? files.map((one) => ({ ...one, ...hints(one.file) })) : files)) {
       const { known } = subject;
       let capture = known?.capture;
       if (known && !capture) {
@@ -175,6 +177,15 @@ export class Examination {
       }
       yield { subject, capture };
     }
+  }
+
+  /** Lines that a note quotes are told as read, and are no result of their own. */
+  #withoutQuotes(): readonly GatheredFile[] {
+    const quotes = quotedLines(this.#files);
+    for (const [{ file, capture }, source] of quotes) {
+      this.unread.push({ file, reason: `line ${capture!.firstLine} only repeats what ${source.file === file ? 'the capture in it' : source.file} shows whole` });
+    }
+    return quotes.size === 0 ? this.#files : this.#files.map((one) => ({ ...one, captures: one.captures.filter((known) => !quotes.has(known)) }));
   }
 
   #crash(file: string, error: unknown): void {

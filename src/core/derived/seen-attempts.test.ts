@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attemptId, prtRequestJson, signInFile, signInJson, userName } from '../testing/evidence-files.js';
-import { anotherUser, captureText, errorFile, examineText, excerpt, joinedFactsOf, type Lines, lostWith, refusedWith, renewedSince, type TextEvidence, withoutDeviceTest, withoutPrt } from '../testing/index.js';
+import { anotherUser, captureText, errorFile, examineText, excerpt, failedWith, joinedFactsOf, type Lines, lostWith, refusedWith, renewedSince, type TextEvidence, withoutDeviceTest, withoutPrt } from '../testing/index.js';
 import { eventXml } from '../testing/tool-files.js';
 import { mergeAttempts, refusesDevice } from './seen-attempts.js';
 
@@ -37,6 +37,13 @@ describe('one attempt, whoever saw it', () => {
     expect(attempt).toMatchObject({ outcome: { kind: 'refused', aadsts: 50155 } });
     expect(attempt?.because[0].file).toBe('aad.xml');
     expect(attempt?.because.map(({ fact }) => fact)).toContain('Attempt Status');
+  });
+
+  test('the log says why the key failed, where dsregcmd prints the status of the sign-in alone', () => {
+    const printed = captureText({ sso: withoutPrt, attempt: failedWith('0xc0048451') });
+    const logged = [eventXml('aad.xml', provider, `${provider}/Operational`, 1152, '2026-03-02T09:00:01.000Z', { Result: '2148073521' }), eventXml('aad-2.xml', provider, `${provider}/Operational`, 1085, '2026-03-02T09:00:01.000Z', { Status: '0xc0048451', CorrelationID: attemptId })];
+    expect(joinedFactsOf(printed, logged).attempt).toMatchObject({ outcome: { kind: 'client', code: 0x80090031 }, seenBy: ['event log', 'dsregcmd'] });
+    expect(joinedFactsOf(printed, logged.slice(1)).attempt).toMatchObject({ outcome: { kind: 'client', code: 0xc0048451 } });
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { appCodes } from '../catalog/app-codes.js';
-import { winHttpError } from '../catalog/code.js';
+import { codeFamily, isKeyCode, winHttpError } from '../catalog/code.js';
 import { conditionalAccessCodes, deviceProofCodes, mfaCodes } from '../catalog/conditional-access-codes.js';
 import type { Cited } from '../evidence/cited.js';
 import { citedAt } from '../evidence/place.js';
@@ -134,8 +134,12 @@ function detail({ kind }: AttemptOutcome): number {
   return kind === 'unclear' || kind === 'refused-unread' ? 0 : kind === 'client' ? 1 : 2;
 }
 
-/** Of one request the PC may be told only that its device is not authenticated, while Entra's log says why. */
+/**
+ * Of one request the PC may be told only that its device is not authenticated, while Entra's log says why; and dsregcmd prints
+ * the status that the plug-in made of a failed key, while the event log holds the key store's own code.
+ */
 function namesMore(b: AttemptOutcome, a: AttemptOutcome): boolean {
+  if (b.kind === 'client' && a.kind === 'client') return isKeyCode(b.code) && codeFamily(a.code) === 'cloudap';
   return b.kind === 'refused' && a.kind === 'refused' && a.aadsts === 50155 && b.aadsts !== 50155 && refusesDevice(b.aadsts);
 }
 

@@ -42,6 +42,10 @@ describe('what is a failed flow', () => {
     ['an expired PRT', [eventRecord(1096, { value: id })], { kind: 'refresh', ended: 'failed', correlationIds: [id] }],
     ['the end alone', [end('0xC004848C')], { kind: 'acquire', ended: 'failed', status: 0xc004848c, outcome: { kind: 'client', code: 0xc004848c } }],
     ['the plug-in\'s own call for the token', [eventRecord(1104, { API: 'Get token', Result: '0xC000005F' })], { prt: 'entra', ended: 'failed', status: 0xc000005f }],
+    ['the key of the device certificate fails, and the status does not say why', [
+      eventRecord(1155, { Status: '0xc0048451', CorrelationID: id }), eventRecord(1152, { Result: '2148073521' }), verdict(1085, '0xC0048451')],
+    { kind: 'acquire', ended: 'failed', status: 0xc0048451, outcome: { kind: 'client', code: 0x80090031 } }],
+    ['the same, and Entra answered after all', [eventRecord(1152, { Result: '2148073521' }), oauth(deleted), verdict(1085, '0xC000006D')], { ended: 'failed', outcome: { kind: 'refused', aadsts: 50155 } }],
     ['the device certificate is not there', [eventRecord(1153, { value: '1' })], { kind: 'acquire', ended: 'failed' }],
     ['the one record that newer builds write', [diagnosis(1250, { ErrorCode: 'invalid_grant', ErrorDescription: 'AADSTS50126: Error validating credentials.' })],
       { kind: 'acquire', ended: 'failed', status: 0xc000006d, upn: 'user1@contoso.com', aadsts: [50126], oauthError: 'invalid_grant', httpStatus: 400, endpoint: entra, outcome: { kind: 'refused', aadsts: 50126 } }],

@@ -1,6 +1,6 @@
-import { winHttpError } from '../../catalog/code.js';
+import { isKeyCode, winHttpError } from '../../catalog/code.js';
 import type { EventLog } from '../../evidence/event.js';
-import { askedWhom, attemptOutcome, hostOf } from '../attempt.js';
+import { askedWhom, attemptOutcome, type Coded, hostOf } from '../attempt.js';
 import { isMasked } from '../capture-context.js';
 import { answerStampUtc } from './answer-stamp.js';
 import { eventsInOrder } from './events-in-order.js';
@@ -80,7 +80,7 @@ function tell({ prt, records, correlationIds }: FlowRecords, user: FlowUser): To
   const wsTrust = wsTrustFault(failures);
   const oauthError = oauthErrorOf(answers);
   const failed = failures.length > 0 || ended === 'failed';
-  const outcome = failed && ended !== 'succeeded' ? attemptOutcome(aadsts, httpError, httpStatus, status?.code === 0 ? undefined : status, oauthError ?? wsTrust) : undefined;
+  const outcome = failed && ended !== 'succeeded' ? attemptOutcome(aadsts, httpError, httpStatus, deviceKeyError(failures) ?? (status?.code === 0 ? undefined : status), oauthError ?? wsTrust) : undefined;
   const transport = httpError && winHttpError(httpError.code);
   const endpoint = flowEndpoint(records, failures[0]);
   const host = endpoint === undefined ? undefined : hostOf(endpoint.toLowerCase());
@@ -115,6 +115,13 @@ function tell({ prt, records, correlationIds }: FlowRecords, user: FlowUser): To
     because: flowProof(records, failures, told, ended === 'succeeded'),
   };
   return { flow, told };
+}
+
+/** Why the device key could not be used. What the flow ends with only says that; Windows logs the key store's or the TPM's own code before it. */
+function deviceKeyError(failures: readonly FlowRecord[]): Coded | undefined {
+  const failed = failures.findLast(({ record }) => record.id === 1152);
+  const code = failed && codeField(failed.record, 'Result');
+  return code && isKeyCode(code.canonical) ? code : undefined;
 }
 
 function whoseFlow(upn: string | undefined, sid: string | undefined, user: FlowUser): PrtFlow['whose'] {

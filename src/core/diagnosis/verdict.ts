@@ -17,7 +17,7 @@ export interface VerdictFinding {
 export function decide(facts: Facts, causes: readonly RankedCause[]): VerdictFinding {
   const [root] = causes;
   if (root) {
-    return { class: root.class, stage: root.stage, confidence: root.confidence, headline: headlineOf(root, facts), reasons: reasonsOf(root) };
+    return { class: root.class, stage: root.stage, confidence: root.confidence, headline: headlineOf(root, facts), reasons: reasonsOf(root, facts) };
   }
   const { join, prt, device, dsreg, context } = facts;
   if (dsreg.grammar === 'none') return withoutCapture(facts);
@@ -101,15 +101,23 @@ function headlineOf(cause: RankedCause, facts: Facts): string {
 
 const effectInHeadline = { 'prt-missing': '; the user has no PRT', 'prt-not-renewed': '; the PRT is still there but is not being renewed' };
 
-function reasonsOf(cause: RankedCause): readonly string[] {
+function reasonsOf(cause: RankedCause, facts: Facts): readonly string[] {
   if (cause.note) return [cause.note];
-  if (atMost(cause.confidence, 'likely') !== cause.confidence) return [confirmedWhy(cause)];
+  if (atMost(cause.confidence, 'likely') !== cause.confidence) return [confirmedWhy(cause, facts)];
   if (cause.confidence === 'likely') return ['One observer says so, and another reading is not fully excluded.'];
   return ['The lines allow more than one reading, or rest on a sign that is not published.'];
 }
 
-function confirmedWhy(cause: RankedCause): string {
+function confirmedWhy(cause: RankedCause, facts: Facts): string {
+  if (saidByEntraTwice(cause, facts)) return 'Entra refused the device twice: in the device test, and in another request.';
   return cause.consequences.some((id) => id.startsWith('device-'))
     ? 'Two independent observers agree.'
     : 'The lines admit no other reading.';
+}
+
+/** All that proves the cause is Entra's answers to this PC, or the lack of a PRT that follows: one observer, asked in two requests. */
+function saidByEntraTwice({ because }: RankedCause, { device, attempt, prt }: Facts): boolean {
+  const test = device.deviceAuth?.result === 'failed-object' ? device.deviceAuth.field : undefined;
+  if (!test || !attempt || !because.includes(test) || !because.includes(attempt.because[0])) return false;
+  return because.every((cited) => cited === test || cited === prt.field || attempt.because.includes(cited));
 }

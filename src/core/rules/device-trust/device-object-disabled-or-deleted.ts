@@ -6,11 +6,11 @@ export const deviceObjectDisabledOrDeleted = defineRule({
   id: 'device-object-disabled-or-deleted',
   class: 'device-trust', stage: 'issuance',
   title: 'Entra says this device is disabled or deleted',
-  explains: 'Entra answered the device test of this PC: the device object is disabled or no longer there. Without it Entra issues and renews no PRT on this PC, for any user.',
+  explains: 'Entra answered the device test of this PC: the device object is disabled or no longer there. Without it Entra issues and renews no PRT on this PC, for any user. A hybrid joined PC whose object was deleted and synced anew, and is pending, or was replaced by another one can show the same words, though no published page says so.',
   provedBy: 'DeviceAuthStatus names a disabled or deleted device; the device object in Entra shows which of the two.',
   ruledOutBy: 'DeviceAuthStatus : SUCCESS at capture time.',
   needsAnyOf: ['deviceAuth', 'directory'],
-  sources: [learn.dsregcmd, learn.prt],
+  sources: [learn.dsregcmd, learn.prt, learn.pending],
   remedy: 'restore-device-object',
   leadsTo: ['device-authentication-refused', 'device-not-registered-for-request'],
   beyond(facts) {

@@ -1,8 +1,10 @@
 import { describe, it } from 'vitest';
 import { anotherUser, captureText, excerpt, failedWith, notElevated, notJoined, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
-import { tpm } from '../../testing/tool-files.js';
+import { eventXml, tpm } from '../../testing/tool-files.js';
 import { tpmLockedOut } from './tpm-locked-out.js';
 
+/** What Windows logs where the key of the device certificate fails. */
+const keyError = eventXml('aad.xml', 'Microsoft-Windows-AAD', 'Microsoft-Windows-AAD/Operational', 1152, '2026-03-02T09:00:00.000Z', { Result: '0x80090031' });
 const untested = { details: withoutDeviceTest, diagnostics: notElevated, sso: withoutPrt };
 
 testRule({ describe, it }, tpmLockedOut, {
@@ -16,6 +18,8 @@ testRule({ describe, it }, tpmLockedOut, {
     { name: 'the device test passed later, so the fault may be over', text: captureText({ diagnostics: notElevated, sso: withoutPrt, attempt: failedWith('0x80280803') }), confidence: 'possible', cites: 'SUCCESS' },
     { name: 'the join meets the lockout', text: notJoined({ 'Error Phase': 'join', 'Client ErrorCode': '0x80280803' }), confidence: 'likely', stage: 'device-identity' },
     { name: 'Get-Tpm shows the lockout, and the key test failed', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, diagnostics: { KeySignTest: 'FAILED (device key)' } }), files: [tpm({ LockedOut: 'True' })], confidence: 'likely' },
+    { name: 'Get-Tpm shows the lockout, and the test of the transport key failed', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, diagnostics: { KeySignTest: 'FAILED (transport key)' } }), files: [tpm({ LockedOut: 'True' })], confidence: 'likely' },
+    { name: 'the log names the lockout, where dsregcmd prints the status of the sign-in alone', text: captureText({ ...untested, attempt: failedWith('0xc0048451') }), files: [keyError], confidence: 'likely', cites: '0x80090031' },
     { name: 'Get-Tpm shows the lockout, and the PRT is missing without a reason', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, diagnostics: { KeySignTest: undefined } }), files: [tpm({ LockedOut: 'True' })], confidence: 'possible' },
   ],
   staysSilent: [

@@ -14,7 +14,7 @@ export const tpmLockedOut = defineRule({
   limit: 'likely',
   sources: [learn.hybridJoin, learn.tpmErrors, learn.helloErrors],
   remedy: 'wait-for-tpm',
-  leadsTo: ['tpm-error', 'key-store-error', 'device-key-unusable', 'device-test-key-error'],
+  leadsTo: ['tpm-error', 'key-store-error', 'device-key-unusable', 'device-test-key-error', 'transport-key-unusable'],
   beyond(facts) {
     const tested = heardInKeyTest(this, facts, (code) => code !== undefined && this.codes!.client!.includes(code));
     if (tested.kind === 'found') return tested;

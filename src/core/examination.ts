@@ -1,4 +1,5 @@
 import { deriveFacts, type Facts } from './derived/facts.js';
+import { objectState } from './derived/directory/object-state.js';
 import type { EvidenceFacts } from './derived/evidence-facts.js';
 import { isAlone, type JoinedEvidence, noEvidence } from './derived/joined-evidence.js';
 import { quotedLines } from './derived/quoted-lines.js';
@@ -259,6 +260,7 @@ function shownChecks(facts: Facts): readonly string[] {
 
 function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis, { gaps }: Explanation): Plan {
   const { dsreg: capture } = facts;
+  const object = facts.directory && objectState(facts);
   const deviceName = capture.byName.get('Device Name')?.value;
   const endpointHost = facts.attempt?.asked === 'identity-provider' ? facts.attempt.host : undefined;
   return planFor(
@@ -270,6 +272,7 @@ function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis, { gaps }: 
       ...(deviceName ? { device: deviceName } : {}),
       ...(endpointHost ? { endpointHost } : {}),
       ...(facts.evidence === noEvidence ? {} : { shown: shownChecks(facts) }),
+      ...(object?.exact && !object.since ? { deviceObject: object.kind } : {}),
       ...(verdict.class === 'undetermined' ? { lacks: gaps.map(({ id }) => id) } : {}),
       ...(capture.byName.get('Virtual Desktop')?.value.startsWith('YES') ? { virtualDesktop: true } : {}),
     },

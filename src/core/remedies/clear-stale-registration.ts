@@ -9,6 +9,7 @@ import { readRegistrationLog } from './steps/registration-log.js';
 /** Parts of a registration that is over stand in the way of a new one. */
 export const clearStaleRegistration = defineRemedy({
   id: 'clear-stale-registration',
+  sparedBy: ['read-elevated-status'],
   steps: (situation) => {
     // What the evidence does not show of the domain is left to the reader.
     const inDomain = situation.join === 'domain-only' || situation.join === 'domain-and-registered' || situation.join === 'on-premises-drs';

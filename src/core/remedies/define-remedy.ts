@@ -25,6 +25,8 @@ export interface Situation {
   readonly virtualDesktop?: boolean;
   /** Ids of checks whose answer the evidence holds already. Absent: none. */
   readonly shown?: readonly string[];
+  /** How the device's object stood in Entra at the time of the fault, where the evidence shows exactly that object. */
+  readonly deviceObject?: 'enabled' | 'disabled' | 'pending' | 'deleted' | 'missing';
   /** Ids of the gaps that a plan without a cause has to close. Absent: nothing is known of what was shown. */
   readonly lacks?: readonly string[];
 }
@@ -37,6 +39,11 @@ export interface RemedySpec {
    * them by harm, drops what the verdict does not allow, guards the destructive ones and ends with a verification.
    */
   readonly steps: (situation: Situation) => readonly Plan['steps'][number][];
+  /**
+   * Checks of this plan whose answer can make its destructive steps needless. A destructive step is offered only where one of
+   * them stands before it, or where the evidence holds its answer. Absent: the remedy has no destructive step.
+   */
+  readonly sparedBy?: readonly [string, ...string[]];
   /** Wrong moves that this repair invites, besides those of the verdict's class. */
   readonly avoid?: (situation: Situation) => readonly Avoidance[];
   readonly sources: readonly [Source, ...Source[]];

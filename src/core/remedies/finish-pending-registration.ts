@@ -8,6 +8,7 @@ import { testAsSystem } from './steps/test-network.js';
 /** A hybrid device that the sync created and that never finished, or lost, its registration. */
 export const finishPendingRegistration = defineRemedy({
   id: 'finish-pending-registration',
+  sparedBy: ['read-device-object'],
   steps: (situation) => [
     readDeviceObject('TrustType ServerAd with empty AlternativeSecurityIds: the registration is pending, go on. Filled: it is finished, so lock and unlock and stop here if the PRT comes.'),
     readComputerObject(),

@@ -16,6 +16,9 @@ export const localPasswordReadable = 'If Windows LAPS keeps the local administra
 
 const persistentDesktop = 'This virtual desktop keeps its disk when the user signs out. If it does not, repair the image instead.';
 
+/** A locked TPM refuses its keys for a while and gives them back; without this a registration that works would be given up. */
+export const noLockout = 'Get-Tpm says LockedOut False, or TpmProtected is NO in dsregcmd /status.';
+
 /** The step with everything that must be true before it. */
 export function guarded(step: Step, { virtualDesktop }: Situation): Step {
   const needed = virtualDesktop ? [...guards, persistentDesktop] : guards;

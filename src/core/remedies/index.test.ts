@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.js';
-import type { Situation } from './define-remedy.js';
+import type { Remedy, Situation } from './define-remedy.js';
 import { destructiveFixes } from './harm.js';
 import { remedies, remedyOf } from './index.js';
 
@@ -51,6 +51,19 @@ describe('the remedies', () => {
         return remedy.steps(situation).some(({ risk }) => risk === 'destructive');
       });
       expect(offers, id).toBe(Object.hasOwn(destructiveFixes, id));
+    }
+  });
+
+  it('name the check that can make each destructive step needless, and it says when to stop', () => {
+    for (const [id, remedy] of Object.entries<Remedy>(remedies)) {
+      expect(remedy.sparedBy !== undefined, id).toBe(Object.hasOwn(destructiveFixes, id));
+      for (const check of remedy.sparedBy ?? []) {
+        for (const kind of ['entra-joined', 'hybrid-joined', 'joined', 'domain-only'] as const) {
+          const step = remedy.steps({ class: 'device-trust', confidence: 'confirmed', join: kind, dualState: false }).find((one) => one.id === check);
+          expect(step, `${id} ${check}`).toMatchObject({ kind: 'check', risk: 'none' });
+          expect(step!.verify, `${id} ${check}`).toMatch(/stop here|wait/i);
+        }
+      }
     }
   });
 

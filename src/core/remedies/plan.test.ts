@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Confidence, JoinKind, VerdictClass } from '../evidence/verdict.js';
 import { confidences, verdictClasses } from '../evidence/verdict.js';
 import type { Plan, Situation, Step } from './define-remedy.js';
-import { guards } from './guard.js';
+import { guards, noLockout } from './guard.js';
 import { destructiveFixes, harm } from './harm.js';
-import { remedies } from './index.js';
+import { remedies, remedyOf } from './index.js';
 import { planFor } from './plan.js';
 import { saveEvidenceId } from './steps/save-evidence.js';
 
@@ -16,12 +16,12 @@ const remedyIds = [undefined, ...Object.keys(remedies)];
 const variants: readonly Partial<Situation>[] = [
   {},
   { causeId: 'tpm-fips-mode', virtualDesktop: true, dualState: true, elevated: false },
-  { causeId: 'cloud-ticket-missing', device: 'PC-0417.corp.contoso.com', endpointHost: 'sts.contoso.com' },
-  { causeId: 'mex-certificate-endpoint-missing', device: 'PC & shutdown', endpointHost: 'login.microsoftonline.us' },
-  { causeId: 'domain-controller-unreachable', prtPresent: false },
+  { causeId: 'cloud-ticket-missing', device: 'PC-0417.corp.contoso.com', endpointHost: 'sts.contoso.com', deviceObject: 'missing', shown: ['read-device-object'] },
+  { causeId: 'mex-certificate-endpoint-missing', device: 'PC & shutdown', endpointHost: 'login.microsoftonline.us', deviceObject: 'enabled', shown: ['read-device-object'] },
+  { causeId: 'domain-controller-unreachable', prtPresent: false, deviceObject: 'disabled', shown: ['read-device-object'] },
   { lacks: ['whole-output', 'device-test'], prtPresent: true },
   { lacks: ['user-capture', 'sign-in-log'], prtPresent: false },
-  { lacks: [], prtPresent: false },
+  { causeId: 'device-test-key-error', lacks: [], prtPresent: false },
   { causeId: 'session-revoked', device: '$(calc)', endpointHost: 'a b" ; calc', elevated: true, prtPresent: true },
 ];
 
@@ -71,6 +71,27 @@ describe('every plan', () => {
         && plan.steps.some(({ id }) => id === 'check-way-back')
         && plan.steps.filter(isDestructive).every((step) => guards.every((guard) => step.requires.includes(guard)));
     })).toEqual([]);
+  });
+
+  it('lets a check rule each destructive step out before it, unless the evidence holds its answer', () => {
+    expect(broken(({ situation, remedyId, plan }) => {
+      const first = plan.steps.findIndex(isDestructive);
+      if (first < 0) return true;
+      const spares = remedyOf(remedyId)?.sparedBy ?? [];
+      return spares.some((id) => situation.shown?.includes(id) || plan.steps.slice(0, first).some((step) => step.id === id && step.kind === 'check'));
+    })).toEqual([]);
+  });
+
+  it('asks before it gives up keys whether the TPM only locks them away for a while', () => {
+    expect(broken(({ remedyId, plan }) => !['recover-device-keys', 'tpm-firmware'].includes(remedyId ?? '')
+      || plan.steps.filter(isDestructive).every(({ requires }) => requires.includes(noLockout)))).toEqual([]);
+    expect(broken(({ remedyId, plan }) => remedyId !== 'wait-for-tpm' || !plan.steps.some(isDestructive))).toEqual([]);
+  });
+
+  it('gives up no registration whose object is there, or whose key nothing tested', () => {
+    const decides = ['decide-device-object', 'restore-device-object'];
+    expect(broken(({ situation, remedyId, plan }) => !decides.includes(remedyId ?? '') || !['enabled', 'disabled'].includes(situation.deviceObject ?? '') || !plan.steps.some(isDestructive))).toEqual([]);
+    expect(broken(({ situation, remedyId, plan }) => situation.causeId !== 'device-test-key-error' || remedyId !== 'recover-device-keys' || !plan.steps.some(isDestructive))).toEqual([]);
   });
 
   it('goes from what only reads to what harms most, then verifies', () => {
@@ -183,6 +204,16 @@ describe('planFor', () => {
     const plan = planFor({ ...base, confidence: 'possible' }, 'reregister-device');
     expect(plan.steps.some(isDestructive)).toBe(false);
     expect(plan.steps.at(-1)?.id).toBe('examine-again');
+  });
+
+  it('repairs the object as the evidence shows it', () => {
+    const repairs = (deviceObject?: Situation['deviceObject'], join: JoinKind = 'entra-joined'): readonly string[] =>
+      planFor({ ...base, join, ...(deviceObject ? { deviceObject } : {}) }, 'restore-device-object').steps.filter(({ kind }) => kind === 'repair').map(({ id }) => id);
+    expect(repairs('enabled')).toEqual(['lock-and-unlock']);
+    expect(repairs('disabled')).toEqual(['enable-device-object', 'lock-and-unlock']);
+    expect(repairs('missing')).toEqual(['restore-device-object', 'lock-and-unlock', 'recover-entra-join', 'leave-and-join-entra']);
+    expect(repairs('pending', 'hybrid-joined')).toEqual(['lock-and-unlock', 'leave-hybrid-join']);
+    expect(repairs()).toEqual(['enable-device-object', 'restore-device-object', 'lock-and-unlock', 'recover-entra-join', 'leave-and-join-entra']);
   });
 
   it('keeps the names of PCs apart', () => {

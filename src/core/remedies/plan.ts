@@ -17,7 +17,7 @@ import { stepsWithoutCause } from './without-cause.js';
  */
 export function planFor(situation: Situation, remedyId: string | undefined): Plan {
   const { device, ...rest } = situation;
-  const key = `${remedyId}|${rest.class}|${rest.causeId}|${rest.confidence}|${rest.join}|${rest.prtPresent}|${rest.dualState}|${rest.elevated}|${rest.virtualDesktop}|${hostName(rest.endpointHost)}|${rest.shown?.join() ?? ''}|${rest.lacks?.join() ?? 'all'}`;
+  const key = `${remedyId}|${rest.class}|${rest.causeId}|${rest.confidence}|${rest.join}|${rest.prtPresent}|${rest.dualState}|${rest.elevated}|${rest.virtualDesktop}|${hostName(rest.endpointHost)}|${rest.shown?.join() ?? ''}|${rest.deviceObject}|${rest.lacks?.join() ?? 'all'}`;
   let made = plans.get(key);
   if (made === undefined) {
     const plan = makePlan(rest, remedyOf(remedyId));
@@ -42,8 +42,10 @@ function makePlan(situation: Situation, remedy: Remedy | undefined): Plan {
 
   const allowed: Step[] = [];
   let withheld = false;
-  for (const step of remedy ? remedy.steps(situation) : stepsWithoutCause(situation)) {
-    switch (allowance(step, situation, remedy?.id)) {
+  const offered = remedy ? remedy.steps(situation) : stepsWithoutCause(situation);
+  const spared = remedy?.sparedBy?.some((id) => situation.shown?.includes(id) || offered.some((step) => step.id === id && step.kind === 'check'));
+  for (const step of offered) {
+    switch (step.risk === 'destructive' && !spared ? 'forbidden' : allowance(step, situation, remedy?.id)) {
       case 'allowed': allowed.push(step.risk === 'destructive' ? guarded(step, situation) : step); break;
       case 'withheld': withheld = true; break;
       case 'forbidden': break;

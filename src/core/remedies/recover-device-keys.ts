@@ -1,14 +1,17 @@
 import { learn } from '../catalog/learn.js';
-import { defineRemedy, type Step } from './define-remedy.js';
+import { defineRemedy, type Situation, type Step } from './define-remedy.js';
 import { joinFamily } from './steps/join-family.js';
+import { noLockout } from './guard.js';
 import { tryJoinAgain } from './steps/join-task.js';
 import { check, repair } from './steps/make-step.js';
+import { readTpm } from './steps/read-tpm.js';
 import { restartPc } from './steps/refresh-prt.js';
 import { reregister } from './steps/reregister.js';
 
 /** The keys of the registration are gone or unusable. Windows has a recovery of its own; leaving comes last. */
 export const recoverDeviceKeys = defineRemedy({
   id: 'recover-device-keys',
+  sparedBy: ['test-device-key', 'read-tpm'],
   steps: (situation) => [
     check({
       id: 'test-device-key', title: 'Let Windows test the device key again', actor: 'local admin', context: 'elevated',
@@ -16,24 +19,25 @@ export const recoverDeviceKeys = defineRemedy({
       requires: situation.elevated === false ? ['The prompt is elevated this time: the saved evidence was not, so it holds no key test.'] : [],
       verify: 'KeySignTest PASSED: the key works, so lock and unlock and stop here if the PRT comes. FAILED: go on. AadRecoveryEnabled YES: Windows has marked the PC for its own recovery.',
     }),
-    check({
-      id: 'read-tpm', title: 'Look at the TPM, the security chip that holds the keys', actor: 'local admin', context: 'elevated',
-      commands: ['Get-Tpm', 'tpmtool getdeviceinformation'],
-      verify: 'TpmPresent and TpmReady True and LockedOut False: the chip works, so the keys are gone or of another PC. Otherwise the chip is the fault: repair it first, a new registration would fail in the same way.',
-    }),
+    readTpm('TpmPresent and TpmReady True and LockedOut False: the chip works, so the keys are gone or of another PC. TpmPresent or TpmReady False: the chip is the fault, so repair it first; a new registration would fail in the same way.'),
     check({
       id: 'ask-for-history', title: 'Ask what happened to the PC before', actor: 'help desk', context: 'none',
       verify: 'A new mainboard, a cleared TPM or a firmware update: the keys are lost, go on. A disk image taken from a joined PC, or a restored virtual machine: other PCs may share this registration, so compare their DeviceId first.',
     }),
     ...silentRecovery(joinFamily(situation.join)),
     ...tryJoinAgain(situation),
-    ...reregister(situation, 'KeySignTest still says FAILED after a restart and a new sign-in, and the TPM works.'),
+    ...(namesNoReason(situation) ? [] : reregister(situation, 'KeySignTest still says FAILED after a restart and a new sign-in, and the TPM works.', noLockout)),
   ],
   avoid: () => [
     { action: 'Do not delete certificates or key files by hand.', why: 'Windows then finds a registration without its parts and cannot recover it by itself any more.' },
   ],
   sources: [learn.prt, learn.hybridJoin, learn.deviceFaq, learn.prtConcept],
 });
+
+/** The device test says that a key failed, not which and not why. That takes the key test of an elevated run, and is another finding. */
+function namesNoReason({ causeId }: Situation): boolean {
+  return causeId === 'device-test-key-error';
+}
 
 function silentRecovery(family: ReturnType<typeof joinFamily>): readonly Step[] {
   if (family === 'registered' || family === 'none') return [];

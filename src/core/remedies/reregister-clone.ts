@@ -6,6 +6,7 @@ import { reregister } from './steps/reregister.js';
 
 export const reregisterClone = defineRemedy({
   id: 'reregister-clone',
+  sparedBy: ['list-clones'],
   steps: (situation) => [
     check({
       id: 'list-clones', title: 'Find all PCs that print the same DeviceId', actor: 'help desk', context: 'none',

@@ -10,6 +10,7 @@ import { reregister } from './steps/reregister.js';
 
 export const reregisterDeletedDevice = defineRemedy({
   id: 'reregister-deleted-device',
+  sparedBy: ['read-device-object'],
   steps: (situation) => [
     readDeviceObject(`${goneOrPending(situation)} Found, enabled and filled: it is back, so lock and unlock and stop here if the PRT comes.`),
     readDeviceAudit('deleted'),

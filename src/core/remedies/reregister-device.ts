@@ -8,6 +8,7 @@ import { reregister } from './steps/reregister.js';
 /** The registration itself is broken: certificate, key or id no longer fit what Entra holds. */
 export const reregisterDevice = defineRemedy({
   id: 'reregister-device',
+  sparedBy: ['read-elevated-status'],
   steps: (situation) => [
     check({
       id: 'read-elevated-status', title: 'Run the command elevated, so that it also tests the device key', actor: 'local admin', context: 'elevated',

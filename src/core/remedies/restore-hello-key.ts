@@ -6,6 +6,7 @@ import { newSignIn } from './steps/refresh-prt.js';
 
 export const restoreHelloKey = defineRemedy({
   id: 'restore-hello-key',
+  sparedBy: ['read-hello-keys'],
   steps: (situation) => [
     check({
       id: 'read-hello-keys', title: 'See which Windows Hello keys Entra holds for the user', actor: 'Entra admin', context: 'portal',

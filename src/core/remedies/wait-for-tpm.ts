@@ -21,6 +21,7 @@ export const waitForTpm = defineRemedy({
     restartPc('Get-Tpm says TpmReady True and LockedOut False, and the PRT comes: stop here. The error returns at once: look for a firmware update of the PC maker.'),
   ],
   avoid: () => [
+    { action: 'Do not leave and rejoin.', why: 'The keys are kept in the chip and work again when it does. A new registration would need the same chip.' },
     { action: 'Do not try more PINs.', why: 'Each wrong one makes the lockout longer.' },
   ],
   sources: [learn.hybridJoin, learn.helloErrors, learn.tpmErrors],

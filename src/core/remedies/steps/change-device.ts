@@ -2,6 +2,21 @@ import type { Situation, Step } from '../define-remedy.js';
 import { joinFamily } from './join-family.js';
 import { graphModule } from './graph-module.js';
 import { check, repair } from './make-step.js';
+import { objectIsGone } from './read-device.js';
+import { reregister } from './reregister.js';
+
+/** What repairs the object as the evidence shows it; every way, with its condition, where it shows nothing of the object. */
+export function repairDevice(situation: Situation): readonly Step[] {
+  const again = reregister(situation, objectIsGone(situation));
+  switch (situation.deviceObject) {
+    // The object needs no repair: what refused the device was passing, or is not the object.
+    case 'enabled': return [];
+    case 'disabled': return enableDevice(situation);
+    case 'pending': return again;
+    case 'deleted': case 'missing': return [...restoreDevice(situation), ...again];
+    default: return [...enableDevice(situation), ...restoreDevice(situation), ...again];
+  }
+}
 
 const onlyIfDisabled = 'The object exists and is disabled (AccountEnabled False), and nobody disabled it on purpose.';
 

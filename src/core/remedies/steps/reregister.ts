@@ -7,15 +7,15 @@ import { check, repair } from './make-step.js';
  * Registers the device anew, in the way its join kind needs; the last resort of the device repairs. `when` is what the
  * checks before must have shown.
  */
-export function reregister(situation: Situation, when: string): readonly Step[] {
+export function reregister(situation: Situation, ...when: readonly string[]): readonly Step[] {
   switch (joinFamily(situation.join)) {
-    case 'hybrid': return [leaveHybridJoin([when])];
-    case 'entra': return [recoverEntraJoin([when]), leaveAndJoinEntra([when])];
-    case 'registered': return [reconnectWorkAccount([when])];
+    case 'hybrid': return [leaveHybridJoin(when)];
+    case 'entra': return [recoverEntraJoin(when), leaveAndJoinEntra(when)];
+    case 'registered': return [reconnectWorkAccount(when)];
     case 'joined': {
       const hybrid = 'The saved evidence shows DomainJoined : YES (hybrid joined).';
       const entra = 'The saved evidence shows DomainJoined : NO (Entra joined only).';
-      return [tellJoinKind(), leaveHybridJoin([when, hybrid]), recoverEntraJoin([when, entra]), leaveAndJoinEntra([when, entra])];
+      return [tellJoinKind(), leaveHybridJoin([...when, hybrid]), recoverEntraJoin([...when, entra]), leaveAndJoinEntra([...when, entra])];
     }
     case 'unknown': return [tellJoinKind()];
     case 'none': return [];

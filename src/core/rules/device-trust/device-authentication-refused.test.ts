@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { anotherUser, asRenewal, captureText, excerpt, refusedWith, renewedSince, testRule, withoutDeviceTest, withoutPrt } from '../../testing/index.js';
+import { deviceFile } from '../../testing/evidence-files.js';
 import { deviceAuthenticationRefused } from './device-authentication-refused.js';
 
 const answer = 'AADSTS50155: Device authentication failed.';
@@ -12,6 +13,8 @@ testRule({ describe, it }, deviceAuthenticationRefused, {
     { name: 'an excerpt does not show whose attempt it was', text: excerpt({ 'Attempt Status': '0xc000006d', 'Server Error Description': answer }), confidence: 'likely' },
     { name: 'the code stands behind the wrapper AADSTS70002', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(`AADSTS70002: Error validating credentials. ${answer}`) }), confidence: 'likely' },
     { name: 'the device joined an hour before, so replication may lag', text: captureText({ details: joinedAnHourBefore, sso: withoutPrt, attempt: refusedWith(answer) }), confidence: 'possible', cites: '2036-03-02' },
+    { name: 'Entra shows that the object is an hour old, so replication may lag', text: captureText({ details: { ...withoutDeviceTest, DeviceCertificateValidity: undefined }, sso: withoutPrt, attempt: refusedWith(answer) }), files: [deviceFile({ registrationDateTime: '2026-03-02T08:00:00Z' })], confidence: 'possible', cites: '2026-03-02T08:00:00Z' },
+    { name: 'Entra shows an old object', text: captureText({ details: { ...withoutDeviceTest, DeviceCertificateValidity: undefined }, sso: withoutPrt, attempt: refusedWith(answer) }), files: [deviceFile({ registrationDateTime: '2025-03-02T08:00:00Z' })], confidence: 'likely' },
     { name: 'the device test passed later, so the refusal may be over', text: captureText({ sso: withoutPrt, attempt: refusedWith(answer) }), confidence: 'possible', cites: 'SUCCESS' },
     { name: 'another user of the PC was refused, which concerns the device too', text: captureText({ details: withoutDeviceTest, sso: withoutPrt, attempt: refusedWith(answer, anotherUser) }), confidence: 'possible' },
   ],

@@ -1,5 +1,7 @@
 import { learn } from '../../catalog/learn.js';
 import { objectState } from '../../derived/directory/object-state.js';
+import { formatInstant } from '../../evidence/format-instant.js';
+import { citedAt } from '../../evidence/place.js';
 import { defineRule, inconclusive, ruledOut } from '../define-rule.js';
 import { foundInAttempt } from '../match-codes.js';
 
@@ -27,13 +29,16 @@ export const deviceAuthenticationRefused = defineRule({
   diagnose(facts) {
     const { attempt, device, time } = facts;
     if (attempt?.outcome.kind !== 'refused' || !codes.includes(attempt.outcome.aadsts)) return inconclusive;
-    const joinedUtc = device.certificate?.validity.fromUtc;
+    const { directory } = facts;
+    const object = directory?.deviceById ? directory.device : undefined;
+    const joinedUtc = device.certificate?.validity.fromUtc ?? object?.registeredUtc;
     const triedUtc = attempt.atUtc ?? time.utc;
     const fresh = joinedUtc !== undefined && triedUtc !== undefined && triedUtc >= joinedUtc && triedUtc - joinedUtc < replicationHours * 3_600_000;
     const finding = foundInAttempt(facts, attempt, this, fresh ? 'possible' : 'likely');
-    if (!fresh || !device.certificate) return finding;
+    if (!fresh) return finding;
+    const joined = device.certificate?.validity.fromUtc === undefined && object ? citedAt(object, 'registrationDateTime', formatInstant(joinedUtc), 'registrationDateTime') : device.certificate?.field;
     return {
-      ...finding, because: [...finding.because, device.certificate.field],
+      ...finding, because: joined ? [...finding.because, joined] : finding.because,
       note: 'The device was registered shortly before. The new object may not have reached every Entra server yet: wait a few minutes and try again before anything else.',
     };
   },

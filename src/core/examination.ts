@@ -1,3 +1,4 @@
+import { commandValuesOf } from './derived/command-values-of.js';
 import { deriveFacts, type Facts } from './derived/facts.js';
 import { objectState } from './derived/directory/object-state.js';
 import type { EvidenceFacts } from './derived/evidence-facts.js';
@@ -261,7 +262,6 @@ function shownChecks(facts: Facts): readonly string[] {
 function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis, { gaps }: Explanation): Plan {
   const { dsreg: capture } = facts;
   const object = facts.directory && objectState(facts);
-  const deviceName = capture.byName.get('Device Name')?.value;
   const endpointHost = facts.attempt?.asked === 'identity-provider' ? facts.attempt.host : undefined;
   return planFor(
     {
@@ -269,7 +269,7 @@ function planOf(facts: Facts, { verdict, causes: [root] }: Diagnosis, { gaps }: 
       ...(root ? { causeId: root.rule.id } : {}),
       ...(facts.prt.present === undefined ? {} : { prtPresent: facts.prt.present }),
       ...(facts.context.elevated === undefined ? {} : { elevated: facts.context.elevated }),
-      ...(deviceName ? { device: deviceName } : {}),
+      values: commandValuesOf(facts),
       ...(endpointHost ? { endpointHost } : {}),
       ...(facts.evidence === noEvidence ? {} : { shown: shownChecks(facts) }),
       ...(object?.exact && !object.since ? { deviceObject: object.kind } : {}),

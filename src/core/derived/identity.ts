@@ -30,7 +30,7 @@ export function identityOf(capture: DsregCapture): Identity {
 }
 
 /** A registered PC has no join of its own; its one work account stands for it. Of several none is the one. */
-function deviceIdOf({ byName, workAccounts }: DsregCapture): string | undefined {
+export function deviceIdOf({ byName, workAccounts }: DsregCapture): string | undefined {
   const joined = byName.get('DeviceId');
   if (joined) return plain(joined.value);
   return workAccounts.length === 1 ? plain(workAccounts[0]!.fields.get('WorkplaceDeviceId')?.value) : undefined;

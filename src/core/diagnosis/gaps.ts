@@ -1,6 +1,8 @@
+import { commandValuesOf } from '../derived/command-values-of.js';
 import { objectState } from '../derived/directory/object-state.js';
 import { ageOfObject } from '../derived/directory/state-age.js';
 import type { Facts } from '../derived/facts.js';
+import { fillIn } from '../evidence/command-values.js';
 import type { RankedCause } from './rank.js';
 import type { VerdictFinding } from './verdict.js';
 
@@ -258,7 +260,7 @@ const gapSpecs: readonly GapSpec[] = [
 export function gaps(facts: Facts, verdict: VerdictFinding, causes: readonly RankedCause[]): readonly GapFinding[] {
   const situation: Situation = { facts, verdict, cause: causes[0] };
   const wanted: GapFinding[] = [];
-  for (const { wanted: isWanted, ...gap } of gapSpecs) if (isWanted(situation)) wanted.push(gap);
+  for (const { wanted: isWanted, ...gap } of gapSpecs) if (isWanted(situation)) wanted.push(gap.command.includes('<') ? { ...gap, command: fillIn(gap.command, commandValuesOf(facts)) } : gap);
   return wanted;
 }
 

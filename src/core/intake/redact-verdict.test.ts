@@ -53,3 +53,15 @@ describe('no name survives redaction', () => {
     expect(namesIn(text).filter((name) => words.has(name.toLowerCase()))).toEqual([]);
   });
 });
+
+describe('no name survives in the commands of a redacted report', () => {
+  test.each(files.map((file) => [file.slice(file.lastIndexOf('corpus')), file] as const))('%s', (_, file) => {
+    const text = decode(readFileSync(file)).text;
+    const redact = redactor('a key for the tests');
+    redact.learn(text);
+    const { results } = redact.report(examine([{ path: 'evidence.txt', bytes: new TextEncoder().encode(text) }]));
+    const commands = results.flatMap(({ plan, gaps }) => [...plan.steps.flatMap((step) => step.commands), ...gaps.map(({ command }) => command)]).join('\n').toLowerCase();
+    const words = new Set(commands.split(/[^\p{L}\p{N}_.$-]+/u));
+    expect(namesIn(text).filter((name) => words.has(name.toLowerCase()))).toEqual([]);
+  });
+});

@@ -1,3 +1,4 @@
+import type { CommandValues } from '../evidence/command-values.js';
 import type { Confidence, JoinKind, Source, VerdictClass } from '../evidence/verdict.js';
 import type { Plan } from '../report/report.js';
 
@@ -18,9 +19,9 @@ export interface Situation {
   readonly dualState: boolean;
   /** Whether the capture ran in an elevated prompt. */
   readonly elevated?: boolean;
-  /** Name of the PC as printed. It is evidence, so it is checked before it enters a command. */
-  readonly device?: string;
-  /** Host that the failed request asked, as printed. Checked like `device`. */
+  /** Ids and names as printed. They are evidence, so each is checked before it enters a command. */
+  readonly values?: CommandValues;
+  /** Host that the failed request asked, as printed. Checked like the values. */
   readonly endpointHost?: string;
   readonly virtualDesktop?: boolean;
   /** Ids of checks whose answer the evidence holds already. Absent: none. */

@@ -27,7 +27,7 @@ export const fixUserName = defineRemedy({
       : []),
     repair('disruptive', {
       id: 'correct-user-name', title: 'Synced user: correct the name in Active Directory', actor: 'domain admin', context: 'elevated',
-      commands: ['Set-ADUser -Identity \'<LogonName>\' -UserPrincipalName \'<UserName>\''],
+      commands: ['Set-ADUser -Identity \'<LogonName>\' -UserPrincipalName \'<NewUserName>\''],
       requires: ['The checks show which name is wrong. Note the old name; the user knows that the sign-in name changes.', 'With an alternate login ID (users sign in with a mail address instead) the name in Active Directory is right: then Windows must be one that supports it, so update Windows instead.', 'PowerShell with the Active Directory module.'],
       verify: 'whoami /upn prints the new name after a new sign-in, and Entra shows the same one.',
       undo: 'Set the noted name again, then sync.',

@@ -16,13 +16,13 @@ const remedyIds = [undefined, ...Object.keys(remedies)];
 const variants: readonly Partial<Situation>[] = [
   {},
   { causeId: 'tpm-fips-mode', virtualDesktop: true, dualState: true, elevated: false },
-  { causeId: 'cloud-ticket-missing', device: 'PC-0417.corp.contoso.com', endpointHost: 'sts.contoso.com', deviceObject: 'missing', shown: ['read-device-object'] },
-  { causeId: 'mex-certificate-endpoint-missing', device: 'PC & shutdown', endpointHost: 'login.microsoftonline.us', deviceObject: 'enabled', shown: ['read-device-object'] },
+  { causeId: 'cloud-ticket-missing', values: { ComputerName: 'PC-0417', DeviceId: '0f1e2d3c-4b5a-4968-8776-655443322110', UserName: 'robin@contoso.com', LogonName: 'robin' }, endpointHost: 'sts.contoso.com', deviceObject: 'missing', shown: ['read-device-object'] },
+  { causeId: 'mex-certificate-endpoint-missing', values: { ComputerName: 'PC & shutdown', DeviceId: "0f1e2d3c' ; calc", UserName: 'robin@contoso.com\ncalc' }, endpointHost: 'login.microsoftonline.us', deviceObject: 'enabled', shown: ['read-device-object'] },
   { causeId: 'domain-controller-unreachable', prtPresent: false, deviceObject: 'disabled', shown: ['read-device-object'] },
   { lacks: ['whole-output', 'device-test'], prtPresent: true },
   { lacks: ['user-capture', 'sign-in-log'], prtPresent: false },
   { causeId: 'device-test-key-error', lacks: [], prtPresent: false },
-  { causeId: 'session-revoked', device: '$(calc)', endpointHost: 'a b" ; calc', elevated: true, prtPresent: true },
+  { causeId: 'session-revoked', values: { ComputerName: '$(calc)', LogonName: '`calc`', CorrelationId: 'calc', MailDomain: 'contoso.com;calc' }, endpointHost: 'a b" ; calc', elevated: true, prtPresent: true },
 ];
 
 interface Case { readonly situation: Situation; readonly remedyId: string | undefined; readonly plan: Plan }
@@ -147,7 +147,7 @@ describe('every plan', () => {
 /** Plans to read in review; `npx vitest run src/core/remedies -u` writes them anew. */
 describe('a plan reads well', () => {
   const examples: Readonly<Record<string, readonly [Situation, string | undefined]>> = {
-    'device-trust-hybrid': [{ class: 'device-trust', causeId: 'device-object-disabled-or-deleted', confidence: 'confirmed', join: 'hybrid-joined', dualState: false, device: 'PC-0417.corp.contoso.com' }, 'restore-device-object'],
+    'device-trust-hybrid': [{ class: 'device-trust', causeId: 'device-object-disabled-or-deleted', confidence: 'confirmed', join: 'hybrid-joined', dualState: false, values: { ComputerName: 'PC-0417', DeviceId: '0f1e2d3c-4b5a-4968-8776-655443322110', UserName: 'robin@contoso.com', LogonName: 'robin' } }, 'restore-device-object'],
     'device-trust-entra-joined': [{ class: 'device-trust', causeId: 'device-key-unusable', confidence: 'confirmed', join: 'entra-joined', dualState: false, elevated: false }, 'recover-device-keys'],
     'device-trust-possible': [{ class: 'device-trust', causeId: 'device-authentication-demanded', confidence: 'possible', join: 'entra-joined', dualState: false }, 'decide-device-object'],
     network: [{ class: 'network', causeId: 'connection-failed', confidence: 'likely', join: 'hybrid-joined', dualState: false, endpointHost: 'sts.contoso.com' }, 'repair-connection'],
@@ -217,7 +217,7 @@ describe('planFor', () => {
   });
 
   it('keeps the names of PCs apart', () => {
-    const commands = (device?: string): string => planFor({ ...base, ...(device === undefined ? {} : { device }) }, 'enable-device-object').steps.flatMap((step) => step.commands).join();
+    const commands = (ComputerName?: string): string => planFor({ ...base, ...(ComputerName === undefined ? {} : { values: { ComputerName } }) }, 'enable-device-object').steps.flatMap((step) => step.commands).join();
     expect(commands('PC-1')).toContain("'PC-1'");
     expect(commands('PC-2')).not.toContain('PC-1');
     expect(commands()).toContain('<ComputerName>');

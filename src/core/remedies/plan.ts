@@ -1,9 +1,10 @@
+import { hostName } from '../evidence/command-values.js';
 import { avoidFor } from './avoid.js';
 import type { Plan, Remedy, Situation, Step } from './define-remedy.js';
 import { checkImage, checkWayBack, guarded } from './guard.js';
 import { allowance, harm } from './harm.js';
 import { remedyOf } from './index.js';
-import { asksForComputerName, hostName, withComputerName } from './steps/placeholders.js';
+import { asksFor, withValues } from './steps/placeholders.js';
 import { saveEvidence } from './steps/save-evidence.js';
 import { examineAgain, verifyPrt } from './steps/verify-prt.js';
 import { stepsWithoutCause } from './without-cause.js';
@@ -16,24 +17,24 @@ import { stepsWithoutCause } from './without-cause.js';
  * as absent.
  */
 export function planFor(situation: Situation, remedyId: string | undefined): Plan {
-  const { device, ...rest } = situation;
+  const { values, ...rest } = situation;
   const key = `${remedyId}|${rest.class}|${rest.causeId}|${rest.confidence}|${rest.join}|${rest.prtPresent}|${rest.dualState}|${rest.elevated}|${rest.virtualDesktop}|${hostName(rest.endpointHost)}|${rest.shown?.join() ?? ''}|${rest.deviceObject}|${rest.lacks?.join() ?? 'all'}`;
   let made = plans.get(key);
   if (made === undefined) {
     const plan = makePlan(rest, remedyOf(remedyId));
-    made = { plan, asksForName: plan.steps.some(asksForComputerName) };
+    made = { plan, asks: plan.steps.some((step) => asksFor(step).length > 0) };
     if (plans.size >= planLimit) plans.clear();
     plans.set(key, made);
   }
-  const { plan, asksForName } = made;
-  return asksForName && device !== undefined ? { ...plan, steps: plan.steps.map((step) => withComputerName(step, device)) } : plan;
+  const { plan, asks } = made;
+  return asks && values !== undefined ? { ...plan, steps: plan.steps.map((step) => withValues(step, values)) } : plan;
 }
 
 /**
- * Plans made before, by everything that they depend on but the PC's name. A fleet of thousands has the same few plans, and
- * making one costs more than judging a capture.
+ * Plans made before, by everything that they depend on but the ids and names in their commands. A fleet of thousands has the
+ * same few plans, and making one costs more than judging a capture.
  */
-const plans = new Map<string, { readonly plan: Plan; readonly asksForName: boolean }>();
+const plans = new Map<string, { readonly plan: Plan; readonly asks: boolean }>();
 const planLimit = 500;
 
 function makePlan(situation: Situation, remedy: Remedy | undefined): Plan {

@@ -25,7 +25,7 @@ export const verifyUpnSuffix = defineRemedy({
     }),
     repair('disruptive', {
       id: 'change-upn-suffix', title: 'Give the user a name with a verified suffix, then sync', actor: 'domain admin', context: 'elevated',
-      commands: ['Set-ADUser -Identity \'<LogonName>\' -UserPrincipalName \'<UserName>\''],
+      commands: ['Set-ADUser -Identity \'<LogonName>\' -UserPrincipalName \'<NewUserName>\''],
       requires: ['The new suffix is verified in Entra, and the user knows that the sign-in name changes. Note the old name.', 'Windows 10 version 2004 or later: older versions keep failing after a change of the name.', 'PowerShell with the Active Directory module.'],
       verify: 'whoami /upn prints the new name after a new sign-in, and Entra shows the same one.',
       undo: 'Set the noted name again, then sync.',

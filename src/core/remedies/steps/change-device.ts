@@ -40,7 +40,7 @@ export function enableDevice(situation: Situation): readonly Step[] {
   if (family !== 'hybrid') {
     steps.push(repair('low', {
       id: 'enable-device-object', title: 'Enable the device object in Entra', actor: 'Entra admin', context: 'portal',
-      commands: ['Entra admin center > Devices > All devices > the device with this device id > Enable'],
+      commands: ['Entra admin center > Devices > All devices > the device with the device id <DeviceId> > Enable'],
       requires: [onlyIfDisabled, 'The role Cloud Device Administrator or Intune Administrator.', ...(family === 'joined' || family === 'unknown' ? ['The saved evidence shows DomainJoined : NO. For a hybrid joined PC the next sync would overwrite this.'] : [])],
       verify: 'AccountEnabled is True. The PC can need up to an hour to notice.',
       undo: 'Disable the object again in the same place.',

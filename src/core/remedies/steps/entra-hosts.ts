@@ -1,5 +1,5 @@
 import type { Situation } from '../define-remedy.js';
-import { hostName } from './placeholders.js';
+import { hostName } from '../../evidence/command-values.js';
 
 /** The sign-in hosts of one Entra cloud; `catalog/data/endpoints.tsv` carries their sources. */
 export interface EntraHosts {

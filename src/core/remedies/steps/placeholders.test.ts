@@ -1,22 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { check } from './make-step.js';
-import { hostName, meaningsOf, withComputerName } from './placeholders.js';
+import { meaningsOf, withValues } from './placeholders.js';
 
-const step = check({ id: 'x', title: 'x', actor: 'user', context: 'user', commands: ['show <ComputerName>'], verify: 'x' });
+const step = check({ id: 'x', title: 'x', actor: 'user', context: 'user', commands: ['show <ComputerName>', 'find <DeviceId> <ObjectId>'], verify: 'x' });
+const id = '0f1e2d3c-4b5a-4968-8776-655443322110';
 
-describe('withComputerName', () => {
-  it.each([['PC-0417', 'PC-0417'], ['pc_1.corp.contoso.com', 'pc_1'], ['[redacted]', '<ComputerName>'], ["PC' ; calc", '<ComputerName>'], ['-x', '<ComputerName>'], ['', '<ComputerName>'], [undefined, '<ComputerName>']])('reads %j as %s', (printed, name) => {
-    const named = withComputerName(step, printed);
-    expect(named.commands).toEqual([`show ${name}`]);
-    expect(named.requires.length).toBe(name === '<ComputerName>' ? 1 : 0);
+describe('withValues', () => {
+  it('fills in what is known, and asks for the rest alone', () => {
+    const filled = withValues(step, { ComputerName: 'PC-0417', DeviceId: id });
+    expect(filled.commands).toEqual(['show PC-0417', `find ${id} <ObjectId>`]);
+    expect(filled.requires.map((one) => one.slice(0, 19))).toEqual(['Replace <ObjectId> ']);
   });
-});
 
-describe('hostName', () => {
-  it('is linear on a long hostile name', () => {
-    expect(hostName('a-'.repeat(100_000))).toBeUndefined();
-    expect(hostName(`${'a.'.repeat(100)}!`)).toBeUndefined();
+  it('keeps a placeholder and its sentence where the value is not safe', () => {
+    const kept = withValues(step, { ComputerName: "PC' ; calc", DeviceId: id });
+    expect(kept.commands).toEqual(['show <ComputerName>', `find ${id} <ObjectId>`]);
+    expect(kept.requires).toHaveLength(2);
   });
+
+  it('leaves a step alone of whose placeholders nothing is known', () => expect(withValues(step, {})).toBe(step));
 });
 
 describe('meaningsOf', () => {

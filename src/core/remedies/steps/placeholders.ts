@@ -1,3 +1,4 @@
+import { type CommandValues, fillable, fillIn, safeValue } from '../../evidence/command-values.js';
 import type { Step } from '../define-remedy.js';
 
 /** What the reader puts in the place of each `<Name>` in a command. */
@@ -8,6 +9,7 @@ const meanings: Readonly<Record<string, string>> = {
   ComputerName: 'the name of this PC',
   AdminName: 'the sign-in name of an administrator with the role that this step needs',
   UserName: 'the name that the user signs in with, such as anna@contoso.com',
+  NewUserName: 'the name that the user is to sign in with from now on',
   LogonName: 'the user\'s logon name in Active Directory',
   LocalAdmin: 'the name of the local administrator account',
   DomainName: 'the full name of the Active Directory domain, such as corp.contoso.com',
@@ -38,29 +40,18 @@ export function meaningsOf(commands: readonly string[]): readonly string[] {
   return sentences;
 }
 
-const computerPlaceholder = '<ComputerName>';
-
-export function asksForComputerName({ commands }: Step): boolean {
-  return commands.some((command) => command.includes(computerPlaceholder));
+/** The placeholders of the step that the evidence can fill in. */
+export function asksFor({ commands }: Step): readonly string[] {
+  return fillable(commands);
 }
 
-/**
- * The step with the PC's own name in place of its placeholder. A printed name is evidence: one that could mean anything
- * else to a shell is not used.
- */
-export function withComputerName(step: Step, device: string | undefined): Step {
-  if (!asksForComputerName(step)) return step;
-  const name = device?.slice(0, 255).split('.', 1)[0];
-  if (name === undefined || !/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/.test(name)) return step;
+/** The step with what the evidence holds in place of its placeholders. What is not known, or not safe in a command, stays. */
+export function withValues(step: Step, values: CommandValues): Step {
+  const filled = fillable(step.commands).filter((name) => safeValue(name, values) !== undefined);
+  if (filled.length === 0) return step;
   return {
     ...step,
-    commands: step.commands.map((command) => command.replaceAll(computerPlaceholder, name)),
-    requires: step.requires.filter((one) => !one.includes(computerPlaceholder)),
+    commands: step.commands.map((command) => fillIn(command, values)),
+    requires: step.requires.filter((one) => !filled.some((name) => one.startsWith(`Replace <${name}> by `))),
   };
-}
-
-/** A host name as printed, if it is nothing but a host name. */
-export function hostName(printed: string | undefined): string | undefined {
-  if (printed === undefined || printed.length > 253) return undefined;
-  return /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}$/.test(printed) ? printed.toLowerCase() : undefined;
 }

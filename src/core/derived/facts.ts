@@ -8,6 +8,7 @@ import { type CaptureTime, captureTime } from './capture-time.js';
 import { type DeviceProof, deviceProof } from './device-proof.js';
 import { type EvidenceFacts, nothingMore } from './evidence-facts.js';
 import { type GotSince, gotSince, withOvercomeAttempts, withoutOvercomeTests } from './got-since.js';
+import { identityOf } from './identity.js';
 import { type JoinState, joinState } from './join-state.js';
 import { datedTry } from './old-try.js';
 import { type PreJoin, preJoin } from './pre-join.js';
@@ -51,7 +52,7 @@ export function deriveFacts(dsreg: DsregCapture, options: ExamineOptions, more: 
   const app = more === nothingMore ? none : appErrors(more.signIns, more.logs?.broker ?? [], more.evidence.errors, context);
   const device = deviceProof(dsreg, time, prt);
   const all = more === nothingMore ? printed : mergeAttempts(printed, attemptsOfEvidence(more, app, {
-    context, time, entra: prt, enterprise: enterprisePrt, deviceAccepted: device.deviceAuth?.result === 'success',
+    context, time, deviceId: identityOf(dsreg).deviceId, entra: prt, enterprise: enterprisePrt, deviceAccepted: device.deviceAuth?.result === 'success',
     // Windows before 21H1 prints no failures at all; what came with them tells whether this one would.
     printsNoFailure: printed.length === 0 && device.deviceAuth !== undefined && prt.present === true && dsreg.status === 'complete' && context.speaksForPrt !== false,
   }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attemptId, prtRequestJson, signInFile, signInJson, userName } from '../testing/evidence-files.js';
+import { attemptId, type Members, prtRequestJson, signInFile, signInJson, userName } from '../testing/evidence-files.js';
 import { anotherUser, captureText, errorFile, examineText, excerpt, failedWith, joinedFactsOf, type Lines, lostWith, refusedWith, renewedSince, type TextEvidence, withoutDeviceTest, withoutPrt } from '../testing/index.js';
 import { eventXml } from '../testing/tool-files.js';
 import { mergeAttempts, refusesDevice } from './seen-attempts.js';
@@ -158,6 +158,44 @@ describe('whether an attempt says anything about now', () => {
     const stamped = { path: 'event.txt', text: `Log Name:      Microsoft-Windows-AAD/Operational\r\nSource:        Microsoft-Windows-AAD\r\nDate:          3/2/2026 9:00:00 AM\r\nEvent ID:      1081\r\nLevel:         Error\r\nUser:          SYSTEM\r\nComputer:      PC-0042.contoso.com\r\nDescription:\r\nOAuth response error: invalid_grant\r\nError description: ${deleted} Trace ID: ${otherId} Correlation ID: ${otherId} Timestamp: 2026-03-02 09:00:00Z\r\nCorrelationID: ${otherId}\r\n` };
     expect(joinedFactsOf(captureText(), [stamped]).attempts).toMatchObject([{ atUtc: Date.UTC(2026, 2, 2, 9), freshness: 'newer' }]);
   });
+});
+
+describe('a failed renewal in the log of Windows that prints no failures and no update time', () => {
+  const old = captureText({ details: withoutDeviceTest, sso: { AzureAdPrtUpdateTime: undefined, AzureAdPrtExpiryTime: undefined } });
+  const renewal = eventXml('aad.xml', provider, `${provider}/Operational`, 1094, '2026-03-02T13:00:00.000Z', { Status: '0xc000023c', CorrelationID: otherId });
+  const granted = (at: string) => prtRequestJson(0, { createdDateTime: at });
+  const spent = (at: string) => signInJson(0, { createdDateTime: at, incomingTokenType: 'primaryRefreshToken' });
+  const freshness = (...signIns: readonly Members[]) => joinedFactsOf(old, [renewal, signInFile(...signIns)]).attempts.map((one) => one.freshness);
+
+  test.each([
+    ['speaks although an app spent the PRT soon after it', [granted('2026-03-02T08:00:00Z'), spent('2026-03-02T14:55:00Z')], 'newer'],
+    ['is over where an app spent the PRT so late that Windows had an occasion to renew it', [granted('2026-03-02T08:00:00Z'), spent('2026-03-02T17:00:01Z')], 'older'],
+    ['is over where Entra granted a later request', [granted('2026-03-02T13:01:00Z'), spent('2026-03-02T14:55:00Z')], 'older'],
+    ['may be over where the log shows no requests for the PRT at all', [spent('2026-03-02T14:55:00Z')], 'older'],
+  ] as const)('%s', (_, signIns, expected) => expect(freshness(...signIns)).toEqual([expected]));
+});
+
+describe('a failure that was stamped by a clock that is years behind', () => {
+  const at = (utc: string) => [1084, 1094].map((id) => eventXml(`${id}.xml`, provider, `${provider}/Operational`, id, utc, { ...(id === 1084 ? { Result: '-2147012721', Target: otherId } : { Status: '0xc000023c', CorrelationID: otherId }) }));
+  const refused = (seconds: number) => eventXml('system.xml', 'Microsoft-Windows-Time-Service', 'System', 34, '2020-01-01T11:00:00.000Z', { SystemTimeChangeSeconds: String(seconds), MaxSystemTimeChangeSeconds: '54000', TimeSource: 'time.windows.com' });
+  const behindSeconds = (Date.UTC(2026, 2, 2) - Date.UTC(2020, 0, 1)) / 1000;
+  const freshness = (...files: readonly TextEvidence[]) => joinedFactsOf(captureText(), files).attempts.map((one) => one.freshness);
+
+  test('may be newer than the PRT, although its stamp is older and dsregcmd prints none', () => expect(freshness(...at('2020-01-01T13:00:00.000Z'), refused(behindSeconds))).toEqual(['unstated']));
+  test('is older where it is older by the right time as well', () => expect(freshness(...at('2020-01-01T06:00:00.000Z'), refused(behindSeconds))).toEqual(['older']));
+  test('is old where its stamp was right: the right time would lie far ahead of all that is shown', () => expect(freshness(...at('2026-02-01T13:00:00.000Z'), refused(behindSeconds))).toEqual(['older']));
+  test('is older where nothing shows a wrong clock', () => expect(freshness(...at('2020-01-01T13:00:00.000Z'))).toEqual(['older']));
+});
+
+describe('a request that got lost, on a PC that several people use', () => {
+  const lost = eventXml('aad.xml', provider, `${provider}/Operational`, 1084, '2026-03-02T09:30:00.000Z', { Result: '-2147012867', Target: otherId });
+  const robin = (changes: Parameters<typeof prtRequestJson>[1]) => signInFile(prtRequestJson(0, { userPrincipalName: 'robin@contoso.com', correlationId: 'cdcdcdcd-1111-4222-8333-444444444444', createdDateTime: '2026-03-02T10:00:00Z', ...changes }));
+  const freshness = (...files: readonly TextEvidence[]) => joinedFactsOf(noAttempt, files).attempts.map((one) => one.freshness);
+
+  test('is over where another user got the PRT there later: all go the machine\'s way', () => expect(freshness(lost, robin({}))).toEqual(['older']));
+  test('may last where that was earlier', () => expect(freshness(lost, robin({ createdDateTime: '2026-03-02T09:00:00Z' }))).toEqual(['unstated']));
+  test('may last where that was another PC', () => expect(freshness(lost, robin({ deviceDetail: { deviceId: otherId, displayName: 'PC-0043' } }))).toEqual(['unstated']));
+  test('an answer to one user is no matter of the way', () => expect(freshness(answer('AADSTS50126: x', '2026-03-02T09:30:00.000Z', otherId), robin({}))).toEqual(['unstated']));
 });
 
 describe('a log in the PC\'s own time, eight hours behind UTC, beside a healthy capture that is older', () => {

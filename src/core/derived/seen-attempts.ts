@@ -8,10 +8,11 @@ import type { AppError } from './app-error.js';
 import { type Attempt, type AttemptOutcome, askedWhom, attemptOutcome, whoseAttempt } from './attempt.js';
 import { type CaptureContext, isMasked } from './capture-context.js';
 import type { CaptureTime } from './capture-time.js';
+import { clockBehindMs } from './clock-behind.js';
 import type { EvidenceFacts } from './evidence-facts.js';
 import type { PrtFlow } from './logs/prt-flow.js';
-import type { PrtState } from './prt-state.js';
-import { signInProof } from './sign-in-facts.js';
+import { type PrtState, renewalHours } from './prt-state.js';
+import { prtClientId, signInProof } from './sign-in-facts.js';
 import { zoneAheadMs, zoneBehindMs } from './zone-span.js';
 
 /** Refusals that concern the device, whoever signed in. */
@@ -32,6 +33,8 @@ const quietMs = 7 * 86_400_000;
 export interface CaptureView {
   readonly context: CaptureContext;
   readonly time: CaptureTime;
+  /** Of the registration that the capture shows, in lower case. Absent: not shown. */
+  readonly deviceId: string | undefined;
   readonly entra: PrtState;
   readonly enterprise: PrtState;
   /** Entra accepted the device when the command ran. */
@@ -41,8 +44,9 @@ export interface CaptureView {
 }
 
 /** Attempts that others than dsregcmd recorded. */
-export function attemptsOfEvidence({ logs, signIns }: EvidenceFacts, apps: readonly AppError[], view: CaptureView): readonly Attempt[] {
-  const { context, time, entra, enterprise, deviceAccepted, printsNoFailure } = view;
+export function attemptsOfEvidence(evidence: EvidenceFacts, apps: readonly AppError[], view: CaptureView): readonly Attempt[] {
+  const { logs, signIns } = evidence;
+  const { context, time, deviceId, entra, enterprise, deviceAccepted, printsNoFailure } = view;
   const found: Attempt[] = [];
   const users = new Set([...(logs?.flows ?? []).map(({ upn }) => upn?.toLowerCase()), ...(signIns?.prtRequests ?? []).map(({ upn }) => upn?.toLowerCase())].filter((upn) => upn !== undefined));
   // The machine or a local account ran the command: the one user whom the evidence names is the one who is asked about.
@@ -55,20 +59,34 @@ export function attemptsOfEvidence({ logs, signIns }: EvidenceFacts, apps: reado
     return whose === 'unknown' && owner !== undefined && isAnother(user?.value, owner) ? 'other' : whose;
   };
   const granted = requests.find(({ errorCode }) => errorCode === 0);
-  const lastSuccessUtc = newest([
-    ...(logs?.flows ?? []).filter(({ ended }) => ended === 'succeeded').map(({ endedUtc, beganUtc }) => endedUtc ?? beganUtc), granted?.atUtc,
-    // An app can spend a PRT for days that Windows fails to renew; it shows a success only where none is printed.
-    entra.updatedUtc === undefined ? signIns?.prtSpent?.signIn.atUtc : undefined,
-  ]);
+  const lastSuccessUtc = newest([...(logs?.flows ?? []).filter(({ ended }) => ended === 'succeeded').map(({ endedUtc, beganUtc }) => endedUtc ?? beganUtc), granted?.atUtc]);
+  // An app can spend a PRT for days that Windows fails to renew; it shows a success only where none is printed.
+  const spentUtc = entra.updatedUtc === undefined ? signIns?.prtSpent?.signIn.atUtc : undefined;
+  const behindMs = clockBehindMs(evidence);
   const seenUntilUtc = newest([time.utc, logs?.toUtc]);
   /** The attempt lay between the two instants. */
-  const freshness = (earliestUtc: number | undefined, latestUtc: number | undefined, prt: PrtState, assumes = printsNoFailure): Attempt['freshness'] => {
-    const last = newest([prt.updatedUtc, prt === entra ? lastSuccessUtc : undefined]);
+  const freshness = (earliestUtc: number | undefined, latestUtc: number | undefined, prt: PrtState, shownBySpendingUtc: number | undefined, assumes = printsNoFailure): Attempt['freshness'] => {
+    const last = newest([prt.updatedUtc, ...(prt === entra ? [lastSuccessUtc, shownBySpendingUtc] : [])]);
     if (latestUtc !== undefined && seenUntilUtc !== undefined && seenUntilUtc - latestUtc > quietMs) return 'older';
     if (last === undefined || earliestUtc === undefined || latestUtc === undefined) return assumes && prt === entra ? 'older' : 'unstated';
     // dsregcmd prints a failure that is newer than the last success; where it prints none, there was none.
     return earliestUtc > last ? 'newer' : latestUtc <= last || assumes ? 'older' : 'unstated';
   };
+  const freshnessOfFlow = ({ kind }: PrtFlow, earliestUtc: number | undefined, latestUtc: number | undefined, prt: PrtState, assumes = printsNoFailure): Attempt['freshness'] => {
+    // Windows itself takes a failure for an old one when the clock was set back before it, and prints none.
+    if (behindMs > 0 && latestUtc !== undefined) {
+      const last = newest([prt.updatedUtc, lastSuccessUtc]);
+      const corrected = latestUtc + behindMs;
+      const seen = newest([seenUntilUtc, last]);
+      if ((last === undefined || corrected > last) && (seen === undefined || corrected - seen <= quietMs)) return 'unstated';
+    }
+    // A failed renewal leaves the PRT that was there, and an app can spend it at once. Hours later that is an occasion to renew.
+    const leavesPrt = kind === 'refresh' && lastSuccessUtc !== undefined && earliestUtc !== undefined && lastSuccessUtc < earliestUtc;
+    const isSoon = spentUtc !== undefined && latestUtc !== undefined && spentUtc - latestUtc <= renewalHours * 3_600_000;
+    return freshness(earliestUtc, latestUtc, prt, leavesPrt && isSoon ? undefined : spentUtc, assumes);
+  };
+  const throughUtc = deviceId === undefined ? undefined : newest(evidence.evidence.signIns.flatMap((log) => log.signIns)
+    .filter((one) => one.errorCode === 0 && one.deviceId === deviceId && one.appId?.toLowerCase() === prtClientId).map((one) => one.atUtc));
   for (const flow of logs?.flows ?? []) {
     if (flow.ended !== 'failed') continue;
     // Entra's own clock dates an event whose export lost the zone.
@@ -76,18 +94,26 @@ export function attemptsOfEvidence({ logs, signIns }: EvidenceFacts, apps: reado
     const earliest = atUtc ?? (flow.atLocal === undefined ? undefined : flow.atLocal - zoneAheadMs);
     const latest = atUtc ?? (flow.atLocal === undefined ? undefined : flow.atLocal + zoneBehindMs);
     const prt = flow.prt === 'entra' ? entra : enterprise;
-    const fresh = flow.overcomeBy ? 'older' : freshness(earliest, latest, prt);
-    const undated = fresh === 'older' && !flow.overcomeBy && freshness(earliest, latest, prt, false) !== 'older';
+    // Everybody's requests for a PRT go the machine's own way: a later one that Entra granted shows that it is open again.
+    const isOpenSince = isLost(flow) && flow.whose !== 'own' && latest !== undefined && throughUtc !== undefined && throughUtc > latest + behindMs;
+    const isOver = flow.overcomeBy !== undefined || isOpenSince;
+    const fresh = isOver ? 'older' : freshnessOfFlow(flow, earliest, latest, prt);
+    const undated = fresh === 'older' && !isOver && freshnessOfFlow(flow, earliest, latest, prt, false) !== 'older';
     found.push({ ...attemptOfFlow(flow, atUtc, whoseOf, fresh), ...(undated ? { undated } : {}) });
   }
   for (const request of requests) {
-    if (request.errorCode) found.push(attemptOfSignIn(request, request.errorCode, whoseOf, freshness(request.atUtc, request.atUtc, entra)));
+    if (request.errorCode) found.push(attemptOfSignIn(request, request.errorCode, whoseOf, freshness(request.atUtc, request.atUtc, entra, spentUtc)));
   }
   for (const error of apps) {
-    const attempt = attemptOfApp(error, entra, freshness(error.atUtc, error.atUtc, entra), deviceAccepted);
+    const attempt = attemptOfApp(error, entra, freshness(error.atUtc, error.atUtc, entra, spentUtc), deviceAccepted);
     if (attempt) found.push(attempt);
   }
   return found;
+}
+
+/** The request or its answer was lost on the way to Entra, whoever it was made for. */
+function isLost({ outcome, asked }: PrtFlow): boolean {
+  return asked !== 'identity-provider' && (outcome?.kind === 'transport' || outcome?.kind === 'http');
 }
 
 /** Where the capture names nobody: the sign-in log dates whose request brought the PRT that it shows. */

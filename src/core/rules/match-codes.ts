@@ -33,7 +33,7 @@ export function foundInAttempt(
   let note: string | undefined;
   if (attempt.freshness === 'unstated' && facts.prt.present === true) {
     confidence = atMost(confidence, 'likely');
-    note = 'The PRT is there, and one of the two times is not shown, so the failed attempt may be older than the last success.';
+    note = 'The PRT is there, and the two times cannot be compared, so the failed attempt may be older than the last success.';
   }
   if (attempt.whose === 'other') note = 'The failed attempt belongs to another user of this PC, so it cannot confirm anything for this one.';
   else if (attempt.origin === 'app') note = 'An app\'s request was refused. That the PRT itself is refused for the same reason is not shown.';

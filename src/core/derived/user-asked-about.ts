@@ -31,11 +31,16 @@ export function userAskedAbout(directory: readonly DirectoryEvidence[], signIns:
   return seen ? { upn, because: [citedAt(user, 'user', upn, 'userPrincipalName'), ...seen] } : undefined;
 }
 
+/** Whether Entra answered the account that ran the command that it has no such user. */
+export function isUnknownToEntra(attempt: Attempt | undefined): boolean {
+  return attempt?.whose === 'own' && attempt.outcome.kind === 'refused' && attempt.outcome.aadsts === 50034;
+}
+
 /**
  * The context of a capture in the light of that: an account whom Entra does not know, in a case about somebody else, ran the
  * command for them, and its lines say nothing of their PRT.
  */
 export function contextBeside(context: CaptureContext, asked: UserAskedAbout | undefined, attempt: Attempt | undefined): CaptureContext {
-  if (!asked || context.speaksForPrt === false || attempt?.whose !== 'own' || attempt.outcome.kind !== 'refused' || attempt.outcome.aadsts !== 50034) return context;
+  if (!asked || context.speaksForPrt === false || !attempt || !isUnknownToEntra(attempt)) return context;
   return { ...context, speaksForPrt: false, certainty: 'likely', because: [...(context.account ? [context.account] : []), attempt.because[0], ...asked.because] };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { captureText, examineText, lostWith, refusedWith, signInFile, signInJson, withoutPrt } from '../testing/index.js';
+import { attemptId, captureText, examineText, lostWith, prtRequestJson, refusedWith, signInFile, signInJson, userFile, withoutPrt } from '../testing/index.js';
+import { eventXml } from '../testing/tool-files.js';
 
 const objectGone = { DeviceAuthStatus: 'FAILED. Device is either disabled or deleted' };
 const causes = (text: string) => examineText(text).verdict.causes;
@@ -20,6 +21,10 @@ describe('the root cause', () => {
     const [root] = causes(captureText({ details: { DeviceAuthStatus: 'FAILED. Error: 0xd000023c' }, sso: withoutPrt, attempt: refusedWith('AADSTS50126: Error validating credentials.') }));
     expect(root?.id).toBe('password-refused');
   });
+  it('is the device test that could not run rather than that Entra does not know the account that ran the command', () => {
+    const [root, second] = causes(captureText({ details: { DeviceAuthStatus: 'FAILED. Error: 0xd000023c' }, sso: withoutPrt, attempt: refusedWith('AADSTS50034: The user account does not exist in the contoso.com directory.') }));
+    expect([root?.id, second?.id]).toEqual(['device-test-unreachable', 'user-unknown']);
+  });
   it('above the PRT takes the place of what the symptom alone suggests, which does not follow from it', () => {
     const [root, ...more] = examineText(captureText(), { symptom: 'Outlook asks again' }, [signInFile(signInJson(50076))]).verdict.causes;
     expect(root).toMatchObject({ id: 'mfa-demanded-of-app', consequences: [], follows: [] });
@@ -30,6 +35,22 @@ describe('the root cause', () => {
     const alone = causes(captureText({ details: { DeviceAuthStatus: undefined }, sso: withoutPrt, attempt: lostWith('0x80072ee7'), diagnostics: lines }));
     const both = causes(captureText({ details: { DeviceAuthStatus: 'FAILED. Error: 0xd000023c' }, sso: withoutPrt, attempt: lostWith('0x80072ee7'), diagnostics: lines }));
     expect([alone[0]?.confidence, both[0]?.confidence]).toEqual(['likely', 'confirmed']);
+  });
+});
+
+describe('a refusal that the PC and Entra both saw', () => {
+  const files = [
+    eventXml('aad.xml', 'Microsoft-Windows-AAD', 'Microsoft-Windows-AAD/Operational', 1081, '2026-03-02T09:00:01.000Z', { Error: 'invalid_grant', ErrorDescription: 'AADSTS50057: The user account is disabled.', CorrelationID: attemptId }),
+    signInFile(prtRequestJson(50057)), userFile({ accountEnabled: false }),
+  ];
+  const nobody = { 'Executing Account Name': undefined };
+  it('is likely where neither it nor the capture without a PRT names its user, whatever the directory adds', () => {
+    const { verdict } = examineText(captureText({ sso: withoutPrt, details: { DeviceAuthStatus: undefined }, diagnostics: nobody }), {}, files);
+    expect(verdict.causes[0]).toMatchObject({ id: 'user-disabled', confidence: 'likely' });
+  });
+  it('is confirmed where the capture names the user', () => {
+    const { verdict } = examineText(captureText({ sso: withoutPrt, details: { DeviceAuthStatus: undefined } }), {}, files);
+    expect(verdict.causes[0]).toMatchObject({ id: 'user-disabled', confidence: 'confirmed' });
   });
 });
 
@@ -49,5 +70,11 @@ describe('in the wrong context', () => {
   it('the context comes before what a user\'s lines hint at', () => {
     const result = examineText(captureText({ sso: { ...withoutPrt, AzureAdPrtAuthority: 'NO' }, attempt: refusedWith('AADSTS50126: Error validating credentials.'), diagnostics: asSystem }));
     expect(result.verdict.class).toBe('capture-context');
+  });
+  it('what explains a failed device test by way of another cause comes before the context', () => {
+    const lost = [1084, 1094].map((id) => eventXml(`${id}.xml`, 'Microsoft-Windows-AAD', 'Microsoft-Windows-AAD/Operational', id, '2026-03-02T09:00:00.000Z', id === 1084 ? { Result: '-2147012721', Target: attemptId } : { Status: '0xc000023c', CorrelationID: attemptId }));
+    const clock = eventXml('system.xml', 'Microsoft-Windows-Time-Service', 'System', 34, '2026-03-02T09:00:00.000Z', { SystemTimeChangeSeconds: '72000', MaxSystemTimeChangeSeconds: '54000', TimeSource: 'time.windows.com' });
+    const result = examineText(captureText({ details: { DeviceAuthStatus: 'FAILED. Error: 0xd000023c' }, sso: { ...withoutPrt, AzureAdPrtAuthority: 'NO' }, diagnostics: asSystem }), {}, [...lost, clock]);
+    expect(result.verdict.causes[0]?.id).toBe('clock-skew');
   });
 });

@@ -25,7 +25,7 @@ export interface RankedCause {
 export function rank(findings: readonly Finding[], facts: Facts): readonly RankedCause[] {
   if (findings.length === 0) return [];
   const wrongContext = facts.context.speaksForPrt === false && findings.some((finding) => finding.class === 'capture-context');
-  const limited = wrongContext ? findings.map((finding) => limitToDevice(finding, findings, facts)) : findings;
+  const limited = wrongContext ? findings.map((finding) => limitToDevice(finding, findings, facts)) : isOfAnybody(facts) ? findings.map(limitToLikely) : findings;
   const folded = fold(limited);
   if (folded.length > 1) folded.sort((a, b) =>
     group(a, wrongContext) - group(b, wrongContext)
@@ -65,9 +65,26 @@ function limitToDevice(finding: Finding, all: readonly Finding[], { attempt, prt
   if (finding.found.deviceSide) return withoutLine(finding, prt.field);
   const ofLog = attempt?.user !== undefined && !attempt.seenBy.includes('dsregcmd') && finding.found.because.includes(attempt.because[0]);
   // What explains a fault of the device itself holds for whoever ran the command, too.
-  const explainsDevice = all.some((other) => other.found.deviceSide && other.class === finding.class && finding.rule.leadsTo?.includes(other.rule.id));
+  const explainsDevice = all.some((other) => other.found.deviceSide && other.class === finding.class && leadsTo(finding, other, all));
   if (ofLog || explainsDevice) return { ...finding, found: { ...finding.found, deviceSide: true } };
   return { ...finding, found: { ...finding.found, confidence: 'possible' } };
+}
+
+/** Neither the capture nor the attempt says whose it is. That several observers tell of one user does not make it this one. */
+function isOfAnybody({ context, prt, attempt }: Facts): boolean {
+  return context.kind === 'unknown' && prt.present === false && attempt?.whose === 'unknown';
+}
+
+function limitToLikely(finding: Finding): Finding {
+  if (finding.class !== 'cloud-auth' || finding.found.confidence !== 'confirmed') return finding;
+  const note = finding.found.note ?? 'The evidence does not show whose attempt it was, so it may be another user\'s.';
+  return { ...finding, found: { ...finding.found, confidence: 'likely', note } };
+}
+
+/** At once, or by way of other causes that were found. */
+function leadsTo(cause: Finding, effect: Finding, all: readonly Finding[]): boolean {
+  const next = cause.rule.leadsTo;
+  return next !== undefined && (next.includes(effect.rule.id) || all.some((other) => next.includes(other.rule.id) && leadsTo(other, effect, all)));
 }
 
 /** Whether the account that ran the command has a PRT proves nothing about the device. */

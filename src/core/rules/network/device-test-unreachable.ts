@@ -1,5 +1,6 @@
 import { isKeyCode, winHttpError } from '../../catalog/code.js';
 import { learn } from '../../catalog/learn.js';
+import { isUnknownToEntra } from '../../derived/user-asked-about.js';
 import { defineRule, inconclusive, proof, ruledOut } from '../define-rule.js';
 
 /** NTSTATUS values that this test prints when it finds no way to Entra. */
@@ -25,6 +26,8 @@ export const deviceTestUnreachable = defineRule({
     const lost = attempt?.outcome.kind === 'transport' && attempt.whose !== 'other';
     return {
       kind: 'found', because: proof(auth.field, lost ? attempt.httpError?.field : undefined)!, confidence: known ? 'likely' : 'possible', deviceSide: true,
+      // The account that ran the command has no PRT to lose: what the PC cannot reach now concerns everybody who has one.
+      ...(isUnknownToEntra(attempt) ? { at: 'capture' } : {}),
     };
   },
 });

@@ -5,7 +5,12 @@ import { check, repair } from './steps/make-step.js';
 
 export const reachDomainController = defineRemedy({
   id: 'reach-domain-controller',
-  steps: () => [
+  steps: ({ join }) => [
+    ...(join === 'unknown' || join === 'not-joined' ? [check({
+      id: 'read-domain-membership', title: 'See whether the PC is in a domain at all', actor: 'user', context: 'user',
+      commands: ['dsregcmd /status'],
+      verify: 'DomainJoined : YES: go on. NO: stop here. This join is only for PCs in a domain; another PC joins Entra under Settings > Accounts > Access work or school.',
+    })] : []),
     check({
       id: 'find-domain-controller', title: 'See whether the PC finds a domain controller', actor: 'local admin', context: 'elevated',
       commands: ['nltest /dsgetdc:<DomainName>', 'nslookup -type=SRV _ldap._tcp.dc._msdcs.<DomainName>'],

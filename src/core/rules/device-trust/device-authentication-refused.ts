@@ -1,5 +1,8 @@
 import { learn } from '../../catalog/learn.js';
+import type { Attempt } from '../../derived/attempt.js';
 import { objectState } from '../../derived/directory/object-state.js';
+import type { Facts } from '../../derived/facts.js';
+import { askedWithoutBroker } from '../../derived/seen-attempts.js';
 import { formatInstant } from '../../evidence/format-instant.js';
 import { citedAt } from '../../evidence/place.js';
 import { defineRule, inconclusive, ruledOut } from '../define-rule.js';
@@ -34,7 +37,9 @@ export const deviceAuthenticationRefused = defineRule({
     const joinedUtc = device.certificate?.validity.fromUtc ?? object?.registeredUtc;
     const triedUtc = attempt.atUtc ?? time.utc;
     const fresh = joinedUtc !== undefined && triedUtc !== undefined && triedUtc >= joinedUtc && triedUtc - joinedUtc < replicationHours * 3_600_000;
-    const finding = foundInAttempt(facts, attempt, this, fresh ? 'possible' : 'likely');
+    const alone = isAppsTextAlone(facts, attempt);
+    const finding = foundInAttempt(facts, attempt, this, fresh || alone ? 'possible' : 'likely');
+    if (alone) return { ...finding, note: 'An app that asked Entra by itself showed this, and nothing of the PC is shown beside it. The app may have shown another device, or none, while the PC\'s own registration is in order.' };
     if (!fresh) return finding;
     const joined = device.certificate?.validity.fromUtc === undefined && object ? citedAt(object, 'registrationDateTime', formatInstant(joinedUtc), 'registrationDateTime') : device.certificate?.field;
     return {
@@ -43,3 +48,9 @@ export const deviceAuthenticationRefused = defineRule({
     };
   },
 });
+
+/** The refusal stands in a text of an app that did not ask through Windows, and no output, log or record names the device. */
+function isAppsTextAlone({ dsreg, appErrors }: Facts, { seenBy, because }: Attempt): boolean {
+  return dsreg.grammar === 'none' && seenBy.every((observer) => observer === 'error text')
+    && appErrors.some((error) => error.because[0] === because[0] && askedWithoutBroker(error));
+}

@@ -11,8 +11,8 @@ testRule({ describe, it }, domainControllerUnreachable, {
     { name: 'only the recorded try names it, as a signed number', text: notJoined({ 'AD Connectivity Test': undefined, 'Error Phase': 'pre-check', 'Client ErrorCode': '-2147023541' }), confidence: 'likely' },
     { name: 'no logon server, in its 0xd spelling', text: notJoined({ 'AD Connectivity Test': undefined, 'Client ErrorCode': '0xd000005e' }), confidence: 'likely' },
     { name: 'an excerpt of the one line', text: excerpt({ 'AD Connectivity Test': 'FAIL [0x8007054b]' }), confidence: 'confirmed' },
-    { name: 'the debug output of a join says so, and not whether the PC is in a domain', text: debugNo.join('\r\n'), confidence: 'likely', cites: 'NO' },
-    { name: 'the same of a PC that is in a domain', text: [...debugNo, 'DomainJoined : YES'].join('\r\n'), confidence: 'confirmed' },
+    { name: 'the debug output of a join says so, and not whether the PC is in a domain', text: debugNo.join('\r\n'), confidence: 'likely', note: 'does not say whether the PC is in a domain', cites: 'NO' },
+    { name: 'the same of a PC that is in a domain', text: [...debugNo, 'DomainJoined : YES'].join('\r\n'), confidence: 'confirmed', note: false },
   ],
   staysSilent: [
     { name: 'a healthy PC', text: captureText() },

@@ -9,7 +9,7 @@ const dayMs = 24 * 3_600_000;
 export const domainControllerUnreachable = defineRule({
   id: 'domain-controller-unreachable',
   class: 'network', stage: 'device-identity',
-  title: 'No domain controller answered',
+  title: 'No domain controller was found',
   explains: 'A hybrid join begins with a look into Active Directory. The PC found no domain controller, so it could not begin. Off the company network without VPN this is what happens. A PC that is in no domain at all says the same when it is told to join.',
   provedBy: 'AD Connectivity Test : FAIL, or isDcAvailable: NO.',
   ruledOutBy: 'AD Connectivity Test : PASS. A PC in no domain (DomainJoined : NO) has none to look for.',
@@ -27,8 +27,13 @@ export const domainControllerUnreachable = defineRule({
       return { kind: 'found', because: proof(test.field, coded?.field, preJoin.phase)!, confidence: 'confirmed', deviceSide: true, at: 'capture' };
     }
     // The debug output does not say whether the PC is in a domain at all; only such a PC runs the test above.
-    const sure = join.domainJoined === true ? 'confirmed' : 'likely';
-    if (debugNo) return { kind: 'found', because: proof(debugNo, coded?.field)!, confidence: sure, deviceSide: true, at: 'capture' };
+    const inDomain = join.domainJoined === true;
+    if (debugNo) {
+      return {
+        kind: 'found', because: proof(debugNo, coded?.field)!, confidence: inDomain ? 'confirmed' : 'likely', deviceSide: true, at: 'capture',
+        ...(inDomain ? {} : { note: 'This output does not say whether the PC is in a domain. One that is in none has no domain controller to find, and nothing is wrong with its network.' }),
+      };
+    }
     return coded ? { kind: 'found', because: [coded.field], confidence: 'likely', deviceSide: true } : inconclusive;
   },
   beyond({ logs, preJoin, join, time }) {

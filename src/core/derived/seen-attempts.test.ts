@@ -244,6 +244,12 @@ describe('which app failures are tries for want of a PRT', () => {
     expect(tries(noAttempt, signInFile(signInJson(50155, { deviceDetail: { deviceId: otherId, displayName: 'PC-0042' } })))).toEqual([]);
   });
 
+  test('a record of the broker that says only that something beneath it failed is no try', () => {
+    const failed = (code: string) => eventXml('aad.xml', provider, `${provider}/Operational`, 1097, '2026-03-02T09:10:00.000Z', { Error: code, ErrorMessage: 'Getting token by refresh token failed.' });
+    expect(seen(noAttempt, failed('0xCAA90004'))).toEqual([]);
+    expect(seen(noAttempt, failed('0xCAA20003'))).toEqual(['broker event']);
+  });
+
   test('an app\'s own fault on an error page is no try', () => {
     expect(tries(noAttempt, errorFile(`AADSTS50105: x\nCorrelation ID: ${otherId}\nTimestamp: 2026-03-02T09:00:00Z`))).toEqual([]);
   });

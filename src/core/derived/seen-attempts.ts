@@ -10,6 +10,7 @@ import { type CaptureContext, isMasked } from './capture-context.js';
 import type { CaptureTime } from './capture-time.js';
 import { clockBehindMs } from './clock-behind.js';
 import type { EvidenceFacts } from './evidence-facts.js';
+import { wrappers } from './logs/broker-error.js';
 import type { PrtFlow } from './logs/prt-flow.js';
 import { type PrtState, renewalHours } from './prt-state.js';
 import { prtClientId, signInProof } from './sign-in-facts.js';
@@ -246,7 +247,8 @@ export function askedWithoutBroker({ text, sawDevice }: AppError): boolean {
 function attemptOfApp(error: AppError, prt: PrtState, freshness: Attempt['freshness'], deviceAccepted: boolean): Attempt | undefined {
   const [aadsts] = error.aadsts;
   const [code] = error.codes;
-  if (aadsts === undefined && code === undefined) return undefined;
+  // "Getting token by refresh token failed", with nothing beneath it, is no answer to anything.
+  if (aadsts === undefined && (code === undefined || wrappers.has(code))) return undefined;
   // Policies are not evaluated for a PRT, and an app's own faults have nothing to do with it.
   if (aadsts !== undefined && (conditionalAccessCodes.has(aadsts) || mfaCodes.has(aadsts) || appCodes.has(aadsts))) return undefined;
   // Windows itself answers such a demand with the device's key; the app that shows this text did not ask Windows.

@@ -163,7 +163,7 @@ function innerCodes(text: string): readonly Coded[] {
 }
 
 /** Codes that only say that something beneath them failed. */
-const wrappers: ReadonlySet<number> = new Set([0xcaa5001c, 0xcaa1002d, 0xcaa90004, 0xcaa90056]);
+export const wrappers: ReadonlySet<number> = new Set([0xcaa5001c, 0xcaa1002d, 0xcaa90004, 0xcaa90056]);
 
 /** ERROR_ADAL_NEED_CREDENTIAL, ERROR_UI_PENDING, ERROR_ADAL_SERVER_ERROR_INTERACTION_REQUIRED, ERROR_ADAL_USER_CANCEL. */
 const promptCodes: ReadonlySet<number> = new Set([0xcaa10001, 0xcaa10002, 0xcaa2000c, 0xcaab0002]);

@@ -99,9 +99,10 @@ describe('twice the text takes about twice the time', () => {
     const size = 400_000;
     const once = shape(size);
     const twice = shape(2 * size);
-    // Other work on the machine only ever adds time, so the best of several tries counts; quadratic time would be fourfold.
+    // Other work on the machine only ever adds time, so the best of several tries counts; quadratic time would be fourfold, and
+    // with this many characters far beyond the few milliseconds in which noise is as large as what is measured.
     let ratio = Infinity;
-    for (let i = 0; i < 6 && ratio > 3; i++) ratio = Math.min(ratio, Math.min(timeOf(twice), timeOf(twice)) / Math.max(Math.min(timeOf(once), timeOf(once)), 1));
+    for (let i = 0; i < 6 && ratio > 3; i++) ratio = Math.min(ratio, Math.min(timeOf(twice), timeOf(twice)) / Math.max(Math.min(timeOf(once), timeOf(once)), 5));
     expect(ratio).toBeLessThan(3.2);
   });
 });

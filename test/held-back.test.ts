@@ -92,7 +92,7 @@ describe.each(['first', 'second', 'third', 'fourth', 'fifth'])('the %s held-back
 
   it('shows on one screen what it cannot judge', () => {
     const results = cases.flatMap((one) => one.results).filter(({ verdict }) => verdict.class === 'undetermined' || verdict.class === 'capture-context');
-    expect(results.length).toBeGreaterThan(0);
+    expect(results.length).toBeGreaterThanOrEqual(2);
     for (const result of results) expect(linesOf(result).length, result.source.file).toBeLessThanOrEqual(55);
   });
 

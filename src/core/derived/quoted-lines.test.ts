@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { examine } from '../examine.js';
+import { examine, readEvidence } from '../examine.js';
+import type { FileEvidence } from '../examination.js';
 import { captureText, withoutPrt } from '../testing/index.js';
+import { quotedLines } from './quoted-lines.js';
+import { knownCapture } from './subjects.js';
 
 const whole = captureText({ sso: withoutPrt, details: { DeviceAuthStatus: 'FAILED. Error: 0xd000023c' } });
 const another = captureText({ device: { 'Device Name': 'PC-0099' }, details: { DeviceId: '99999999-1111-4222-8333-444444444444' }, sso: withoutPrt });
@@ -24,4 +27,12 @@ test.each<[string, Readonly<Record<string, string>>]>([
   ['stands beside captures of two devices', { 'dsregcmd.txt': whole, 'note.txt': 'AzureAdPrt : NO', 'other.txt': another }],
 ])('an excerpt that %s is a result of its own', (_, texts) => {
   expect(read(texts)).toEqual([Object.keys(texts), []]);
+});
+
+test('a hundred thousand excerpts take linear time', () => {
+  const [{ captures: [excerpt] }] = readEvidence([{ path: 'note.txt', bytes: new TextEncoder().encode('AzureAdPrt : NO') }]) as [FileEvidence];
+  const files = Array.from({ length: 100_000 }, (_, i) => ({ file: `${i}.txt`, captures: [knownCapture(excerpt!)], artifacts: [] }));
+  const began = performance.now();
+  expect(quotedLines(files).size).toBe(0);
+  expect(performance.now() - began).toBeLessThan(5_000);
 });

@@ -4,6 +4,9 @@ import type { GatheredFile, KnownCapture } from './subjects.js';
 /** More lines than a person quotes in a sentence. */
 const mostQuoted = 5;
 
+/** Notes times captures: more than one case of one PC holds. Beyond it every excerpt is a result, and nothing is compared. */
+const mostCompared = 10_000;
+
 /**
  * Excerpts that only repeat lines of a whole capture beside them, as a technician's note does, each with that capture. They
  * are no capture of their own: a device seen by one user at one time has one result. Only where all of the input is about one
@@ -11,10 +14,10 @@ const mostQuoted = 5;
  */
 export function quotedLines(files: readonly GatheredFile[]): ReadonlyMap<KnownCapture, KnownCapture> {
   const all = files.flatMap(({ captures }) => captures);
-  const quoting = all.filter(mayQuote);
-  const whole = all.filter((one) => !quoting.includes(one));
+  const quoting = new Set(all.filter(mayQuote));
+  const whole = all.filter((one) => !quoting.has(one));
   const found = new Map<KnownCapture, KnownCapture>();
-  if (quoting.length === 0 || whole.length === 0 || new Set(whole.map(({ who }) => who.deviceId ?? who.name)).size > 1) return found;
+  if (quoting.size * whole.length > mostCompared || new Set(whole.map(({ who }) => who.deviceId ?? who.name)).size > 1) return found;
   for (const quote of quoting) {
     const source = whole.find(({ capture }) => capture !== undefined && repeats(quote.capture!, capture));
     if (source) found.set(quote, source);
